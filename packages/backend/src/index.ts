@@ -69,4 +69,8 @@ backend.add(import('@backstage/plugin-signals-backend'));
 // mcp actions plugin
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
+backend.add(import('@milepost/plugin-local-forge-backend'));
+backend.add(import('@milepost/plugin-sample-org-backend'));
+backend.add(import('@milepost/plugin-scaffolder-backend-module-golden-paths'));
+backend.add(import('@milepost/plugin-permission-backend-module-milepost-policy'));
 backend.start();
