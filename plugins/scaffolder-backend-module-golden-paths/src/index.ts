@@ -1,1 +1,1 @@
-export {};
+export { scaffolderModuleGoldenPaths as default } from './module';

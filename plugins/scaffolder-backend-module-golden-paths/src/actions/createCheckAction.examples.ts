@@ -1,0 +1,22 @@
+import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import yaml from 'yaml';
+
+export const examples: TemplateExample[] = [
+  {
+    description: 'Check everything that can be known before anything is made',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'check',
+          name: 'Check',
+          action: 'golden-path:check',
+          input: {
+            name: 'parcel-tracker',
+            owner: 'group:default/payments',
+            system: 'system:default/checkout',
+          },
+        },
+      ],
+    }),
+  },
+];

@@ -1,0 +1,36 @@
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
+import { Octokit } from '@octokit/rest';
+import type { GoldenPathsConfig } from '../config';
+
+/** The forge, as one action sees it: a token that is valid now, and a client that uses it. */
+export type ForgeClient = { octokit: Octokit; token: string };
+
+/** Makes a client for one action. App tokens expire within the hour: keep none. */
+export type ForgeClientFactory = () => Promise<ForgeClient>;
+
+/** Creates clients with the credentials of `integrations.github`, token or App. */
+export function createForgeClientFactory(
+  rootConfig: Config,
+  { forge }: GoldenPathsConfig,
+): ForgeClientFactory {
+  const provider = DefaultGithubCredentialsProvider.fromIntegrations(
+    ScmIntegrations.fromConfig(rootConfig),
+  );
+  return async () => {
+    const { token } = await provider.getCredentials({
+      url: `${forge.url}/${forge.organization}`,
+    });
+    if (!token) {
+      throw new InputError(
+        `integrations.github has no credentials for '${forge.host}'; please configure a token or an App there`,
+      );
+    }
+    const octokit = new Octokit({ baseUrl: forge.apiBaseUrl, auth: token });
+    return { octokit, token };
+  };
+}
