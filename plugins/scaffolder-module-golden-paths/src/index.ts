@@ -1,1 +1,2 @@
-export {};
+export { scaffolderModuleGoldenPaths as default } from './module';
+export { goldenPathsTranslationRef } from './translation';

@@ -1,0 +1,14 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/** @public */
+export const goldenPathsTranslationRef = createTranslationRef({
+  id: 'scaffolder.golden-paths',
+  messages: {
+    name: {
+      checking: 'Checking whether this name is free…',
+      free: 'This name is free. You will get:',
+      unavailable:
+        'The name could not be checked just now. It is checked again when you create.',
+    },
+  },
+});
