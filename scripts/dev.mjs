@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const APP_URL = 'http://localhost:3000';
 const BACKEND_READY_URL = 'http://localhost:7007/.backstage/health/v1/readiness';
-const POLL_INTERVAL_MS = 200;
+const POLL_INTERVAL_MS = 500;
 
 const started = performance.now();
 const portal = spawn('yarn', ['start'], {
@@ -29,7 +29,7 @@ async function answers(url) {
 }
 
 while (running) {
-  if ((await answers(BACKEND_READY_URL)) && (await answers(APP_URL))) {
+  if ((await answers(APP_URL)) && (await answers(BACKEND_READY_URL))) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`\nMilepost is ready: ${APP_URL} (${seconds} s)\n`);
     break;

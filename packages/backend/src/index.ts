@@ -38,6 +38,7 @@ backend.add(import('@backstage/plugin-events-backend-module-github'));
 
 // Documentation and search
 backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('@milepost/plugin-techdocs-backend-module-local-mkdocs'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));

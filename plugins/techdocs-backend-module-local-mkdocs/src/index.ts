@@ -1,0 +1,1 @@
+export { techdocsModuleLocalMkdocs as default } from './module';
