@@ -1,0 +1,124 @@
+import { expect, Page, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {
+  FORGE_URL,
+  forgetData,
+  installPortal,
+  Portal,
+  startPortal,
+} from './portal';
+import { enterAsGuest, watchConsole } from './session';
+
+const NAME = 'parcel-tracker';
+const PATH_TITLE = 'Go microservice (gRPC + Postgres)';
+/** From the click on Create to the new component's page. */
+const CLICK_TO_CATALOG_LIMIT_MS = 10_000;
+
+let portal: Portal;
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'milepost-e2e-'));
+  installPortal();
+  forgetData();
+  portal = await startPortal();
+});
+
+test.afterAll(async () => {
+  await portal?.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+function clone(repository: string) {
+  const target = path.join(folder, repository);
+  execFileSync('git', [
+    'clone',
+    '--quiet',
+    `${FORGE_URL}/acme/${repository}.git`,
+    target,
+  ]);
+  return target;
+}
+
+async function openForm(page: Page) {
+  await page
+    .getByRole('navigation', { name: 'sidebar nav' })
+    .getByRole('link', { name: 'Create' })
+    .click();
+  const card = page.getByRole('article').filter({ hasText: PATH_TITLE });
+  await card.getByRole('button', { name: 'Choose' }).click();
+  await expect(page.getByRole('textbox', { name: /^Name/ })).toBeVisible();
+}
+
+test('one click makes a Go service that really exists', async ({ page }) => {
+  const expectQuietConsole = watchConsole(page);
+  await enterAsGuest(page);
+  await openForm(page);
+
+  const name = page.getByRole('textbox', { name: /^Name/ });
+  await test.step('a bad or taken name is refused in the form', async () => {
+    await name.fill('Parcel Tracker');
+    await expect(page.getByText(/Use small letters only/)).toBeVisible();
+    await name.fill('gitops');
+    await expect(page.getByText(/'gitops' is reserved/)).toBeVisible();
+    await name.fill(NAME);
+    await expect(page.getByText(/This name is free/)).toBeVisible();
+    await expect(page.getByText(`${FORGE_URL}/acme/${NAME}`)).toBeVisible();
+  });
+
+  await page
+    .getByRole('textbox', { name: /What does it do/ })
+    .fill('Tells customers where their "parcel" is; costs: $0 & `nothing`.');
+  const owner = page.getByRole('combobox', { name: /Owner/ });
+  await owner.fill('Platform');
+  await page.getByRole('option', { name: 'Platform', exact: true }).click();
+  await page.getByRole('button', { name: 'Review' }).click();
+  const clicked = Date.now();
+  await page.getByRole('button', { name: 'Create' }).click();
+
+  await test.step('the task ends with the links', async () => {
+    const link = page.getByRole('link', { name: 'Repository', exact: true });
+    await expect(link).toHaveAttribute('href', `${FORGE_URL}/acme/${NAME}`, {
+      timeout: 60_000,
+    });
+    await page.getByRole('link', { name: 'Catalog page' }).click();
+  });
+
+  await test.step('the catalog page is there, with its owner', async () => {
+    await expect(page.getByRole('heading', { name: NAME })).toBeVisible();
+    const duration = Date.now() - clicked;
+    test.info().annotations.push({
+      type: 'click to catalog page',
+      description: `${duration} ms`,
+    });
+    expect(duration).toBeLessThan(CLICK_TO_CATALOG_LIMIT_MS);
+    await expect(
+      page.getByRole('link', { name: 'Platform' }).first(),
+    ).toBeVisible();
+  });
+  expectQuietConsole();
+
+  await test.step('the repository works for its new owner', () => {
+    const repository = clone(NAME);
+    execFileSync('make', ['test'], { cwd: repository, stdio: 'pipe' });
+    const answers = path.join(repository, '.template/answers.yaml');
+    expect(fs.readFileSync(answers, 'utf8')).toContain(
+      'template: template:default/go-grpc-postgres',
+    );
+  });
+
+  await test.step('Argo CD will find its application', () => {
+    const gitops = clone('gitops');
+    const files = fs.readdirSync(path.join(gitops, 'apps', NAME));
+    expect(files.length).toBeGreaterThan(0);
+  });
+
+  await test.step('the name is taken from now on', async () => {
+    await openForm(page);
+    await name.fill(NAME);
+    await expect(page.getByText(/already has a component named/)).toBeVisible();
+  });
+});

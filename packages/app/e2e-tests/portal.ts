@@ -1,0 +1,104 @@
+import { execFileSync, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const ROOT = path.resolve(__dirname, '../../..');
+const BUNDLE = path.join(ROOT, 'packages/backend/dist/bundle.tar.gz');
+const INSTALLED = path.join(ROOT, '.cache/portal');
+const DATA = path.join(ROOT, '.cache/e2e');
+const LOG = path.join(ROOT, '.cache/e2e.log');
+
+/** As in app-config.e2e.yaml. */
+export const PORTAL_URL = 'http://localhost:7107';
+export const FORGE_URL = 'http://localhost:7110';
+
+const START_TIMEOUT_MS = 90_000;
+const POLL_INTERVAL_MS = 250;
+
+/** A running portal. */
+export type Portal = {
+  /** Ends it as an operator would, and waits for it. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+};
+
+/**
+ * Unpacks what `yarn build:all` made. Its packages find each other through links
+ * of their own, and everything else in the project's node_modules.
+ */
+export function installPortal() {
+  fs.rmSync(INSTALLED, { recursive: true, force: true });
+  fs.mkdirSync(INSTALLED, { recursive: true });
+  execFileSync('tar', ['xzf', BUNDLE, '-C', INSTALLED]);
+  for (const folder of ['packages', 'plugins']) {
+    for (const name of fs.readdirSync(path.join(INSTALLED, folder))) {
+      const target = path.join(INSTALLED, folder, name);
+      const manifest = path.join(target, 'package.json');
+      const { name: packageName } = JSON.parse(
+        fs.readFileSync(manifest, 'utf8'),
+      );
+      const link = path.join(INSTALLED, 'node_modules', packageName);
+      fs.mkdirSync(path.dirname(link), { recursive: true });
+      fs.symlinkSync(target, link);
+    }
+  }
+}
+
+/** Forgets everything that an earlier run left: databases, repositories, logs. */
+export function forgetData() {
+  fs.rmSync(DATA, { recursive: true, force: true });
+  fs.rmSync(LOG, { force: true });
+}
+
+/** What the portal has logged so far, over all its starts. */
+export function readLog() {
+  return fs.readFileSync(LOG, 'utf8');
+}
+
+/** Starts the installed portal and waits until it is ready. */
+export async function startPortal(): Promise<Portal> {
+  const log = fs.openSync(LOG, 'a');
+  const child = spawn(
+    process.execPath,
+    [
+      path.join(INSTALLED, 'packages/backend'),
+      '--config',
+      path.join(ROOT, 'app-config.yaml'),
+      '--config',
+      path.join(ROOT, 'app-config.e2e.yaml'),
+    ],
+    {
+      // The configuration's relative paths start here, as with `yarn start`.
+      cwd: path.join(ROOT, 'packages/backend'),
+      env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info' },
+      stdio: ['ignore', log, log],
+    },
+  );
+  fs.closeSync(log);
+  const exited = new Promise<void>(resolve => child.on('exit', () => resolve()));
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await exited;
+  };
+
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (!(await isReady())) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await end('SIGKILL');
+      throw new Error(`The portal did not start: see ${LOG}`);
+    }
+    await sleep(POLL_INTERVAL_MS);
+  }
+  return { stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+async function isReady() {
+  try {
+    const url = `${PORTAL_URL}/.backstage/health/v1/readiness`;
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
