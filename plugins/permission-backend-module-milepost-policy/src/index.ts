@@ -1,1 +1,7 @@
-export {};
+/**
+ * Who may see and do what in Milepost.
+ *
+ * @packageDocumentation
+ */
+
+export { permissionModuleMilepostPolicy as default } from './module';

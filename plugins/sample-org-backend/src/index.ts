@@ -1,1 +1,7 @@
-export {};
+/**
+ * A sample organisation for development, demos and tests.
+ *
+ * @packageDocumentation
+ */
+
+export { sampleOrgFeatureLoader as default } from './featureLoader';

@@ -1,0 +1,2 @@
+export { MilepostPermissionPolicy } from './MilepostPermissionPolicy';
+export { readOperators } from './readOperators';

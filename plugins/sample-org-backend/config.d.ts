@@ -1,0 +1,15 @@
+export interface Config {
+  /** The invented company that shows what the portal looks like in use. */
+  sampleOrg?: {
+    /**
+     * Whether the sample organisation is in the catalog. Set to false, or
+     * leave out, and all of it is removed at the next start. Defaults to false.
+     */
+    enabled?: boolean;
+    /**
+     * A 32-bit integer that decides what is random about the organisation,
+     * such as who is in which team. The same seed gives the same organisation.
+     */
+    seed?: number;
+  };
+}

@@ -1,0 +1,1 @@
+export { catalogModuleSampleOrg } from './module';

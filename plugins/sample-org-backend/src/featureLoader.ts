@@ -1,0 +1,13 @@
+import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
+import { catalogModuleSampleOrg } from './catalog';
+
+/**
+ * Everything that makes the sample organisation, in one line for a backend.
+ *
+ * @public
+ */
+export const sampleOrgFeatureLoader = createBackendFeatureLoader({
+  loader() {
+    return [catalogModuleSampleOrg];
+  },
+});
