@@ -1,1 +1,1 @@
-export {};
+export { localForgePlugin as default } from './plugin';

@@ -1,0 +1,122 @@
+import { createServer, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import express from 'express';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { Authenticator, authentication, ForgeToken } from './http/auth';
+import { Forge, EventPublisher } from './forge/Forge';
+import { ForgeUrls } from './forge/ForgeUrls';
+import { GitRepositories, streamsEnded } from './git';
+import { githubErrorHandler } from './http/errors';
+import { loopbackOnly } from './http/loopback';
+import { createRawRouter } from './http/raw';
+import { createSmartHttpRouter } from './http/smartHttp';
+import { createRestRouter } from './rest/createRestRouter';
+import { ForgeStore } from './store';
+import { createWebRouter } from './web/createWebRouter';
+
+const LOOPBACK = ['127.0.0.1', '::1']; // What `localhost` may mean, and nothing that other machines reach.
+
+/** What a {@link ForgeServer} needs. */
+export interface ForgeServerOptions {
+  store: ForgeStore;
+  repositories: GitRepositories;
+  logger: LoggerService;
+  tokens: ForgeToken[];
+  /** 0 takes any free port. */
+  port: number;
+  createEvents: (forge: Omit<Forge, 'events'>) => EventPublisher;
+}
+
+/** The forge's own HTTP server, on loopback. */
+export class ForgeServer {
+  readonly #servers: Server[];
+  readonly forge: Forge;
+
+  /** Starts to listen. */
+  static async start(options: ForgeServerOptions): Promise<ForgeServer> {
+    const { store, repositories, logger, port, createEvents, tokens } = options;
+    const app = express();
+    const servers = await listen(app, port);
+    const address = servers[0].address() as AddressInfo;
+    const urls = new ForgeUrls(`http://localhost:${address.port}`);
+    const parts = { store, repositories, logger, urls };
+    const forge = { ...parts, events: createEvents(parts) };
+    addRoutes(app, forge, new Authenticator(store, tokens));
+    return new ForgeServer(servers, forge);
+  }
+
+  private constructor(servers: Server[], forge: Forge) {
+    this.#servers = servers;
+    this.forge = forge;
+  }
+
+  /** The address of the forge. */
+  get url(): string {
+    return this.forge.urls.base;
+  }
+
+  /** Takes no more requests and waits for those that have begun. */
+  async stop(): Promise<void> {
+    await Promise.all(
+      this.#servers.map(
+        server =>
+          new Promise<void>(resolve => {
+            server.close(() => resolve());
+            server.closeIdleConnections();
+          }),
+      ),
+    );
+    await this.forge.repositories.idle();
+    await streamsEnded();
+  }
+}
+
+function addRoutes(
+  app: express.Express,
+  forge: Forge,
+  authenticator: Authenticator,
+) {
+  app.disable('x-powered-by');
+  app.use(loopbackOnly());
+  app.use(authentication(authenticator));
+  app.use('/api/v3', createRestRouter(forge));
+  app.use(createSmartHttpRouter(forge));
+  app.use(createRawRouter(forge));
+  app.use(createWebRouter(forge));
+  app.use(githubErrorHandler(forge.logger));
+}
+
+async function listen(app: express.Express, port: number): Promise<Server[]> {
+  const servers: Server[] = [];
+  for (const host of LOOPBACK) {
+    const first = servers[0]?.address() as AddressInfo | undefined;
+    try {
+      servers.push(await listenOn(app, host, first?.port ?? port));
+    } catch (error) {
+      // A machine without IPv6 has no ::1, and then nobody looks for the forge there.
+      const { code } = error as NodeJS.ErrnoException;
+      if (!servers.length || (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT')) {
+        await Promise.all(servers.map(server => server.close()));
+        throw code === 'EADDRINUSE'
+          ? new ConflictError(
+              `Port ${port} is taken; stop what listens there or set localForge.port to another one`,
+            )
+          : error;
+      }
+    }
+  }
+  return servers;
+}
+
+function listenOn(
+  app: express.Express,
+  host: string,
+  port: number,
+): Promise<Server> {
+  const server = createServer(app);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, () => resolve(server));
+  });
+}

@@ -1,0 +1,33 @@
+import { DatabaseService, LoggerService } from '@backstage/backend-plugin-api';
+import { seed } from './forge/seed';
+import { ForgeConfig } from './forgeConfig';
+import { ForgeServer } from './ForgeServer';
+import { GitRepositories } from './git';
+import { ForgeStore } from './store';
+
+/** A forge that runs. */
+export interface RunningForge {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a forge with what its configuration names. */
+export async function startForge(options: {
+  config: ForgeConfig;
+  database: DatabaseService;
+  logger: LoggerService;
+}): Promise<RunningForge> {
+  const { config, database, logger } = options;
+  const store = await ForgeStore.create(database);
+  const repositories = await GitRepositories.create(config.dataDir);
+  const server = await ForgeServer.start({
+    store,
+    repositories,
+    logger,
+    tokens: config.tokens,
+    port: config.port,
+    createEvents: () => ({ publish: async () => {} }),
+  });
+  await seed(server.forge, config);
+  return { url: server.url, stop: () => server.stop() };
+}

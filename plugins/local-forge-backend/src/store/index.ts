@@ -1,0 +1,3 @@
+export { ForgeStore } from './ForgeStore';
+export { Table, type ListOptions, type Where } from './Table';
+export * from './rows';
