@@ -1,0 +1,1 @@
+export { SampleDataCard } from './SampleDataCard';
