@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const APP_URL = 'http://localhost:3000';
-const BACKEND_READY_URL = 'http://localhost:7007/.backstage/health/v1/readiness';
+const BACKEND_URL = 'http://localhost:7007';
 const POLL_INTERVAL_MS = 500;
 
 const started = performance.now();
@@ -20,16 +20,35 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => portal.kill(signal));
 }
 
-async function answers(url) {
+const isUp = async url => (await fetch(url)).ok;
+
+/** The first time, the catalog takes a few seconds more to read the golden paths. */
+async function hasGoldenPaths() {
+  const signIn = await fetch(`${BACKEND_URL}/api/auth/guest/refresh`, {
+    headers: { 'X-Requested-With': 'XMLHttpRequest' },
+  });
+  const { backstageIdentity } = await signIn.json();
+  const answer = await fetch(
+    `${BACKEND_URL}/api/catalog/entity-facets?facet=kind&filter=kind=template`,
+    { headers: { Authorization: `Bearer ${backstageIdentity.token}` } },
+  );
+  return (await answer.json()).facets.kind.length > 0;
+}
+
+async function isReady() {
   try {
-    return (await fetch(url)).ok;
+    return (
+      (await isUp(APP_URL)) &&
+      (await isUp(`${BACKEND_URL}/.backstage/health/v1/readiness`)) &&
+      (await hasGoldenPaths())
+    );
   } catch {
     return false;
   }
 }
 
 while (running) {
-  if ((await answers(APP_URL)) && (await answers(BACKEND_READY_URL))) {
+  if (await isReady()) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`\nMilepost is ready: ${APP_URL} (${seconds} s)\n`);
     break;
