@@ -91,7 +91,7 @@ func defaultDeadline(timeout time.Duration) grpc.UnaryServerInterceptor {
 
 func callLogger(logger *slog.Logger) logging.Logger {
 	return logging.LoggerFunc(func(ctx context.Context, level logging.Level, msg string, fields ...any) {
-		logger.Log(ctx, slog.Level(level), msg, fields...)
+		logger.Log(ctx, slog.Level(level), msg, fields...) //nolint:sloglint // The middleware chose it.
 	})
 }
 

@@ -79,14 +79,14 @@ func (s *Server) Serve(ctx context.Context, grpcListener, opsListener net.Listen
 		return nil
 	})
 	group.Go(func() error {
-		if err := startup(ctx); err != nil {
-			if ctx.Err() != nil {
-				return nil // Told to stop before it was ready, which is no failure.
-			}
+		err := startup(ctx)
+		switch {
+		case err == nil:
+			s.setServing(true)
+			s.opts.Logger.InfoContext(ctx, "serving", "grpc", grpcListener.Addr().String(), "ops", opsListener.Addr().String())
+		case ctx.Err() == nil: // To be told to stop before it was ready is no failure.
 			return fmt.Errorf("start: %w", err)
 		}
-		s.setServing(true)
-		s.opts.Logger.InfoContext(ctx, "serving", "grpc", grpcListener.Addr().String(), "ops", opsListener.Addr().String())
 		return nil
 	})
 	group.Go(func() error {
