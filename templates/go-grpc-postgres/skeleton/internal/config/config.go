@@ -114,11 +114,11 @@ func (c Config) LogValue() slog.Value {
 		slog.String("ops_addr", c.OpsAddr),
 		slog.String("log_level", c.LogLevel.String()),
 		slog.Any("database", c.Database),
-		slog.Duration("request_timeout", c.RequestTimeout),
+		slog.String("request_timeout", c.RequestTimeout.String()),
 		slog.Bool("grpc_reflection", c.Reflection),
 		slog.Bool("ops_pprof", c.Pprof),
-		slog.Duration("shutdown_delay", c.ShutdownDelay),
-		slog.Duration("shutdown_timeout", c.ShutdownTimeout),
+		slog.String("shutdown_delay", c.ShutdownDelay.String()),
+		slog.String("shutdown_timeout", c.ShutdownTimeout.String()),
 	)
 }
 
@@ -127,7 +127,7 @@ func (d Database) LogValue() slog.Value {
 	attrs := []slog.Attr{
 		slog.Int("max_conns", int(d.MaxConns)),
 		slog.Int("min_conns", int(d.MinConns)),
-		slog.Duration("statement_timeout", d.StatementTimeout),
+		slog.String("statement_timeout", d.StatementTimeout.String()),
 		slog.Bool("migrate_on_start", d.MigrateOnStart),
 	}
 	// Only parts that were understood are shown: what cannot be parsed may hold a password.

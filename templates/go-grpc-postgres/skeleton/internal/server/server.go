@@ -99,7 +99,7 @@ func (s *Server) Serve(ctx context.Context, grpcListener, opsListener net.Listen
 func (s *Server) drain() error {
 	// Unlike setServing, this is final: a startup that ends just now does not undo it.
 	s.health.Shutdown()
-	s.opts.Logger.Info("stopping", "delay", s.opts.ShutdownDelay, "timeout", s.opts.ShutdownTimeout)
+	s.opts.Logger.Info("stopping", "delay", s.opts.ShutdownDelay.String(), "timeout", s.opts.ShutdownTimeout.String())
 	time.Sleep(s.opts.ShutdownDelay)
 
 	kill := time.AfterFunc(s.opts.ShutdownTimeout, func() {
