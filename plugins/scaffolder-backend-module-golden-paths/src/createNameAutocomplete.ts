@@ -45,7 +45,7 @@ export function createNameAutocomplete(options: {
         { id: 'repository', title: `${url}/${organization}/${name}` },
         {
           id: 'application',
-          title: `${config.argocd.url}/applications/${name}`,
+          title: `${config.argocd.url}/applications?search=${name}`,
         },
         { id: 'component', title: `component:default/${name}` },
       ],

@@ -33,6 +33,7 @@ describe('findNameFault', () => {
     ['ab', /too short/],
     ['a'.repeat(41), /41 characters: use 40 at most/],
     ['Orders', /'orders'/],
+    ['Parcel Tracker!', /'parcel-tracker'/],
     ['1st-service', /Start the name with a letter/],
     ['-orders', /Start the name with a letter/],
     ['orders-', /End the name/],

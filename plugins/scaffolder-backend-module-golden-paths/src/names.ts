@@ -26,6 +26,7 @@ const RESERVED_NAMES = new Set([
   'prometheus',
   'test',
   'vendor',
+  'with-postgres',
 ]);
 
 /**
@@ -43,7 +44,7 @@ export function findNameFault(name: string): string | undefined {
     return `The name has ${name.length} characters: use 40 at most, so that Kubernetes accepts the names derived from it.`;
   }
   if (/[A-Z]/.test(name)) {
-    return `Use small letters only, for example '${name.toLowerCase()}'.`;
+    return `Use small letters only, for example '${suggestName(name)}'.`;
   }
   if (!/^[a-z]/.test(name)) {
     return 'Start the name with a letter from a to z.';
@@ -58,4 +59,11 @@ export function findNameFault(name: string): string | undefined {
     return `'${name}' is reserved: choose a name that says what the service does.`;
   }
   return undefined;
+}
+
+function suggestName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
 }

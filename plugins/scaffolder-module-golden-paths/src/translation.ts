@@ -5,6 +5,7 @@ export const goldenPathsTranslationRef = createTranslationRef({
   id: 'scaffolder.golden-paths',
   messages: {
     name: {
+      hint: 'You will get a repository, an Argo CD application and a catalog page under this name.',
       checking: 'Checking whether this name is free…',
       free: 'This name is free. You will get:',
       unavailable:

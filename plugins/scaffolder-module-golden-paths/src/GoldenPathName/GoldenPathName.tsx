@@ -49,6 +49,9 @@ export function GoldenPathName(props: FieldExtensionComponentProps<string>) {
       />
       <div role="status" className={styles.status}>
         {error && <Text className={styles.problem}>{error}</Text>}
+        {!formData && !error && (
+          <Text color="secondary">{t('name.hint')}</Text>
+        )}
         {formData && waiting && (
           <Text color="secondary">{t('name.checking')}</Text>
         )}
