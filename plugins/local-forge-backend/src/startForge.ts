@@ -25,6 +25,7 @@ export async function startForge(options: {
     repositories,
     logger,
     tokens: config.tokens,
+    browserUser: config.tokenUser,
     port: config.port,
     createEvents: () => ({ publish: async () => {} }),
   });
