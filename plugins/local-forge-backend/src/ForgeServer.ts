@@ -11,6 +11,8 @@ import { githubErrorHandler } from './http/errors';
 import { loopbackOnly } from './http/loopback';
 import { createRawRouter } from './http/raw';
 import { createSmartHttpRouter } from './http/smartHttp';
+import { createGraphqlRouter } from './graphql/createGraphqlRouter';
+import { createLocalRouter } from './rest/createLocalRouter';
 import { createRestRouter } from './rest/createRestRouter';
 import { ForgeStore } from './store';
 import { browserViewer } from './web/browserViewer';
@@ -84,6 +86,8 @@ function addRoutes(
   app.use(loopbackOnly());
   app.use(authentication(new Authenticator(forge.store, tokens)));
   app.use('/api/v3', createRestRouter(forge));
+  app.use('/api/local', createLocalRouter(forge));
+  app.use('/api/graphql', createGraphqlRouter(forge));
   app.use(createSmartHttpRouter(forge));
   app.use(browserViewer(forge.store, browserUser));
   app.use(createRawRouter(forge));
