@@ -52,7 +52,9 @@ main { flex: 1; padding-block: 1.5rem 2.5rem; display: flex; flex-direction: col
 .muted { color: var(--muted); } .small { font-size: .87rem; } .grow { flex: 1 1 auto; min-width: 0; }
 .row { display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: center; }
 .row.apart { justify-content: space-between; }
-.stack { display: flex; flex-direction: column; gap: .35rem; }
+.stack { display: flex; flex-direction: column; gap: .45rem; }
+.small .name, .muted .name { font-weight: 500; }
+.box:target { border-color: var(--accent); }
 .box { background: var(--surface); border: 1px solid var(--line); border-radius: 8px; overflow: hidden; min-width: 0; }
 .box > header, .pad { padding: .65rem 1rem; }
 .box > header { border-bottom: 1px solid var(--line); background: var(--tint); }
@@ -67,6 +69,7 @@ main { flex: 1; padding-block: 1.5rem 2.5rem; display: flex; flex-direction: col
 .badge.bad { color: var(--removed-text); border-color: currentColor; }
 .badge.done { color: var(--accent); border-color: currentColor; }
 .notice { border-left: 3px solid var(--warning); background: var(--surface); padding: .65rem 1rem; border-radius: 0 8px 8px 0; }
+.filter a[aria-current] { color: var(--text); font-weight: 600; text-decoration: none; }
 .topics { padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: .35rem; }
 
 .files { width: 100%; border-collapse: collapse; }
@@ -100,7 +103,7 @@ details.box > summary { padding: .6rem 1rem; cursor: pointer; background: var(--
 details.box[open] > summary { border-bottom: 1px solid var(--line); }
 .message { white-space: pre-wrap; font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-size: .88rem; }
 
-.markdown { padding: 1.1rem 1.4rem; display: flow-root; }
+.markdown { padding: 1.1rem 1rem; display: flow-root; }
 .markdown > * + * { margin-top: .85rem; }
 .markdown h2, .markdown h3 { border-bottom: 1px solid var(--line); padding-bottom: .3rem; }
 .markdown :is(h2, h3, h4, h5, h6) { margin-top: 1.4rem; }
