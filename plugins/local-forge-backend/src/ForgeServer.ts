@@ -11,8 +11,11 @@ import { githubErrorHandler } from './http/errors';
 import { loopbackOnly } from './http/loopback';
 import { createRawRouter } from './http/raw';
 import { createSmartHttpRouter } from './http/smartHttp';
+import { createGraphqlRouter } from './graphql/createGraphqlRouter';
+import { createLocalRouter } from './rest/createLocalRouter';
 import { createRestRouter } from './rest/createRestRouter';
 import { ForgeStore } from './store';
+import { browserViewer } from './web/browserViewer';
 import { createWebRouter } from './web/createWebRouter';
 
 const LOOPBACK = ['127.0.0.1', '::1']; // What `localhost` may mean, and nothing that other machines reach.
@@ -23,6 +26,8 @@ export interface ForgeServerOptions {
   repositories: GitRepositories;
   logger: LoggerService;
   tokens: ForgeToken[];
+  /** The login of the user who a browser on this machine acts as. */
+  browserUser: string;
   /** 0 takes any free port. */
   port: number;
   createEvents: (forge: Omit<Forge, 'events'>) => EventPublisher;
@@ -35,14 +40,14 @@ export class ForgeServer {
 
   /** Starts to listen. */
   static async start(options: ForgeServerOptions): Promise<ForgeServer> {
-    const { store, repositories, logger, port, createEvents, tokens } = options;
+    const { store, repositories, logger, port, createEvents } = options;
     const app = express();
     const servers = await listen(app, port);
     const address = servers[0].address() as AddressInfo;
     const urls = new ForgeUrls(`http://localhost:${address.port}`);
     const parts = { store, repositories, logger, urls };
     const forge = { ...parts, events: createEvents(parts) };
-    addRoutes(app, forge, new Authenticator(store, tokens));
+    addRoutes(app, forge, options);
     return new ForgeServer(servers, forge);
   }
 
@@ -75,13 +80,16 @@ export class ForgeServer {
 function addRoutes(
   app: express.Express,
   forge: Forge,
-  authenticator: Authenticator,
+  { tokens, browserUser }: Pick<ForgeServerOptions, 'tokens' | 'browserUser'>,
 ) {
   app.disable('x-powered-by');
   app.use(loopbackOnly());
-  app.use(authentication(authenticator));
+  app.use(authentication(new Authenticator(forge.store, tokens)));
   app.use('/api/v3', createRestRouter(forge));
+  app.use('/api/local', createLocalRouter(forge));
+  app.use('/api/graphql', createGraphqlRouter(forge));
   app.use(createSmartHttpRouter(forge));
+  app.use(browserViewer(forge.store, browserUser));
   app.use(createRawRouter(forge));
   app.use(createWebRouter(forge));
   app.use(githubErrorHandler(forge.logger));

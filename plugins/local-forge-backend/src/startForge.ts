@@ -4,6 +4,8 @@ import { ForgeConfig } from './forgeConfig';
 import { ForgeServer } from './ForgeServer';
 import { GitRepositories } from './git';
 import { ForgeStore } from './store';
+import { WebhookDispatcher } from './webhooks/WebhookDispatcher';
+import { WebhookPublisher } from './webhooks/WebhookPublisher';
 
 /** A forge that runs. */
 export interface RunningForge {
@@ -20,14 +22,23 @@ export async function startForge(options: {
   const { config, database, logger } = options;
   const store = await ForgeStore.create(database);
   const repositories = await GitRepositories.create(config.dataDir);
+  const dispatcher = new WebhookDispatcher(store, logger);
   const server = await ForgeServer.start({
     store,
     repositories,
     logger,
     tokens: config.tokens,
+    browserUser: config.tokenUser,
     port: config.port,
-    createEvents: () => ({ publish: async () => {} }),
+    createEvents: forge => new WebhookPublisher(forge, dispatcher),
   });
   await seed(server.forge, config);
-  return { url: server.url, stop: () => server.stop() };
+  await dispatcher.start();
+  return {
+    url: server.url,
+    async stop() {
+      await server.stop();
+      await dispatcher.stop();
+    },
+  };
 }

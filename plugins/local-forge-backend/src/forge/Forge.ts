@@ -1,6 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { GitRepositories, GitRepository } from '../git';
-import { AccountRow, ForgeStore, RepositoryRow } from '../store';
+import {
+  AccountRow,
+  ForgeStore,
+  HookDeliveryRow,
+  HookRow,
+  RepositoryRow,
+} from '../store';
 import { ForgeUrls } from './ForgeUrls';
 
 /** Something that happened and that webhooks tell of. */
@@ -17,7 +23,12 @@ export interface ForgeEvent {
 
 /** What tells the world of events. */
 export interface EventPublisher {
+  /** Tells every webhook that wants to know. */
   publish(event: ForgeEvent): Promise<void>;
+  /** Tells one webhook, whatever it has asked for. */
+  deliver(hook: HookRow, event: ForgeEvent): Promise<void>;
+  /** Sends a delivery once more. */
+  redeliver(delivery: HookDeliveryRow): Promise<void>;
 }
 
 /** A repository with its owner and its content. */

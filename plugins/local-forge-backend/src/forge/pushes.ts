@@ -19,6 +19,7 @@ import {
 import { AccountRow } from '../store';
 import { emailOf } from './accounts';
 import { Forge, now, Repository } from './Forge';
+import { followBranches } from './pullBranches';
 
 const MAX_PUSH_COMMITS = 20; // A push event names no more, on GitHub as here.
 
@@ -83,6 +84,7 @@ export async function announceChanges(
   for (const update of visible) {
     await announceChange(forge, repository, sender, update);
   }
+  await followBranches(forge, repository, sender, visible);
 }
 
 async function announceChange(

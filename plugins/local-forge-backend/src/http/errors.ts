@@ -102,7 +102,8 @@ export function githubErrorHandler(logger: LoggerService): ErrorRequestHandler {
   };
 }
 
-function toGithubError(error: unknown): GithubError | undefined {
+/** The answer to a failure that the forge knows. */
+export function toGithubError(error: unknown): GithubError | undefined {
   if (error instanceof GithubError) {
     return error;
   }

@@ -10,9 +10,20 @@ import { createCommitStatusesRouter } from './commitStatuses';
 import { createContentsRouter } from './contents';
 import { createGitObjectsRouter } from './gitObjects';
 import { createGitRefsRouter } from './gitRefs';
+import { createHooksRouter } from './hooks';
 import { createMetaRouter } from './meta';
 import { createOrganizationsRouter } from './organizations';
 import { createReposRouter } from './repos';
+import { createCheckRunsRouter } from './checkRuns';
+import { createDeploymentsRouter } from './deployments';
+import { createIssueCommentsRouter } from './issueComments';
+import { createIssueLabelsRouter } from './issueLabels';
+import { createIssuesRouter } from './issues';
+import { createPullsRouter } from './pulls';
+import { createReleasesRouter } from './releases';
+import { createReviewsRouter } from './reviews';
+import { createSearchRouter } from './search';
+import { createWorkflowsRouter } from './workflows';
 import { createSettingsRouter } from './settings';
 import { createUsersRouter } from './users';
 
@@ -38,9 +49,20 @@ export function createRestRouter(forge: Forge) {
   router.use(createGitObjectsRouter(forge));
   router.use(createBranchesRouter(forge));
   router.use(createSettingsRouter(forge));
+  router.use(createHooksRouter(forge));
   router.use(createArchivesRouter(forge));
   router.use(createCommitsRouter(forge));
   router.use(createCommitStatusesRouter(forge));
+  router.use(createCheckRunsRouter(forge));
+  router.use(createDeploymentsRouter(forge));
+  router.use(createIssueCommentsRouter(forge));
+  router.use(createIssueLabelsRouter(forge));
+  router.use(createIssuesRouter(forge));
+  router.use(createPullsRouter(forge));
+  router.use(createReleasesRouter(forge));
+  router.use(createReviewsRouter(forge));
+  router.use(createSearchRouter(forge));
+  router.use(createWorkflowsRouter(forge));
   router.use(createCommitRouter(forge));
 
   router.use(() => {

@@ -8,7 +8,7 @@ import {
 
 /** Counts what a repository's resource tells. */
 export async function countRepository(
-  forge: Forge,
+  forge: Pick<Forge, 'store' | 'urls'>,
   { row }: Repository,
 ): Promise<RepositoryCounts> {
   const openIssues = await forge.store.issues.count({
@@ -21,7 +21,7 @@ export async function countRepository(
 
 /** A repository as every list has it. */
 export async function repositoryAnswer(
-  forge: Forge,
+  forge: Pick<Forge, 'store' | 'urls'>,
   repository: Repository,
   permission: Permission,
 ) {
@@ -31,7 +31,7 @@ export async function repositoryAnswer(
 
 /** A repository as a request for it alone gives it. */
 export async function repositoryFullAnswer(
-  forge: Forge,
+  forge: Pick<Forge, 'store' | 'urls'>,
   repository: Repository,
   permission: Permission,
 ) {

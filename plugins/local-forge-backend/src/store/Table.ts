@@ -93,6 +93,15 @@ export class Table<Row extends object> {
     return this.#query(where).delete();
   }
 
+  /** Deletes rows whose time in a column is before another, and tells how many there were. */
+  async deleteBefore(
+    column: keyof Row & string,
+    time: string,
+    where: Where<Row> = {},
+  ): Promise<number> {
+    return this.#query(where).where(column, '<', time).delete();
+  }
+
   #query(where: Where<Row>): Knex.QueryBuilder {
     const query: Knex.QueryBuilder = this.#knex(this.#name);
     for (const [column, value] of Object.entries(where)) {

@@ -1,0 +1,58 @@
+import { RequestHandler } from 'express';
+import { accountsByEmail } from '../../forge/accounts';
+import { Forge } from '../../forge/Forge';
+import { countCommits, listCommits } from '../../git';
+import { readPage } from '../../http/pagination';
+import { reads } from '../../rest/request';
+import { plural } from '../format';
+import { html } from '../html';
+import { sendRepositoryPage } from '../layout';
+import { links } from '../links';
+import { branchChooser } from '../parts/branchChooser';
+import { commitList } from '../parts/commitList';
+import { pager } from '../parts/pager';
+import { resolveTarget } from '../target';
+
+/** The page of a branch's commits or of those that changed a path, at `/{owner}/{repo}/commits/{ref}/{path}`. */
+export function commitsPage(forge: Forge): RequestHandler {
+  return reads(forge, async ({ req, res, repository }) => {
+    const { fullName, git, row } = repository;
+    const { ref, refs, commit, path } = await resolveTarget(
+      repository,
+      req.params.rest || row.default_branch,
+    );
+    const walk = { revisions: [commit], path };
+    const page = readPage(req);
+    const [total, commits] = await Promise.all([
+      countCommits(git, walk),
+      listCommits(git, { ...walk, skip: page.offset, limit: page.perPage }),
+    ]);
+    const accounts = await accountsByEmail(
+      forge.store,
+      commits.map(({ author }) => author.email),
+    );
+    const rest = path ? [ref, path] : [ref];
+    sendRepositoryPage(res, {
+      repository,
+      title: `Commits of ${path || ref}`,
+      tab: 'Commits',
+      body: html`<div class="row apart"><h1>Commits${
+        path && html` of <span class="mono">${path}</span>`
+      }</h1>${branchChooser({
+        repository,
+        refs,
+        current: ref,
+        page: 'commits',
+      })}</div>
+<p class="muted">${plural(total, 'commit')}, newest first</p>${
+        commits.length > 0
+          ? commitList(repository, commits, accounts)
+          : html`<p class="box empty">There are no commits on this page.</p>`
+      }${pager({
+        address: links.repo(fullName, 'commits', ...rest),
+        page,
+        total,
+      })}`,
+    });
+  });
+}
