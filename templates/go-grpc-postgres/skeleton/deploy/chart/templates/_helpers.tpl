@@ -54,12 +54,3 @@ capabilities:
   value: {{ $value | quote }}
 {{- end }}
 {{- end }}
-
-{{- define "service.pullSecrets" -}}
-{{- with .Values.image.pullSecrets }}
-imagePullSecrets:
-  {{- range . }}
-  - name: {{ . | quote }}
-  {{- end }}
-{{- end }}
-{{- end }}
