@@ -21,6 +21,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {
+    actionTimeout: 30_000,
     baseURL: 'http://localhost:7107',
     viewport: { width: 1400, height: 900 },
     screenshot: 'only-on-failure',

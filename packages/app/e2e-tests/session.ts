@@ -4,9 +4,7 @@ import { expect, Page } from '@playwright/test';
 export async function enterAsGuest(page: Page) {
   await page.goto('/');
   await page.getByRole('button', { name: 'Enter' }).click();
-  await expect(
-    page.getByRole('navigation', { name: 'sidebar nav' }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Home/ })).toBeVisible();
 }
 
 /**

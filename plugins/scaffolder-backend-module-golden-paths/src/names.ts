@@ -5,15 +5,18 @@
  */
 export const NAME_PATTERN = /^[a-z](?:[a-z0-9-]{1,38}[a-z0-9])$/;
 
-/** Names that would collide with what already runs, or with a language's words. */
+/**
+ * Names that would collide with what already runs, with a word of YAML or of a
+ * language, or with a folder of the repository.
+ */
 const RESERVED_NAMES = new Set([
   'admin',
   'api',
   'argocd',
   'default',
+  'false',
   'func',
   'gitops',
-  'go',
   'grafana',
   'import',
   'internal',
@@ -21,12 +24,17 @@ const RESERVED_NAMES = new Set([
   'kube-system',
   'kubernetes',
   'main',
+  'null',
+  'off',
   'package',
   'postgres',
   'prometheus',
   'test',
+  'testdata',
+  'true',
   'vendor',
   'with-postgres',
+  'yes',
 ]);
 
 /**

@@ -108,7 +108,8 @@ export function createPublishAction(options: {
           dir,
           url: repository.cloneUrl,
           token,
-          branches: { [BASE_BRANCH]: made.base, [DEFAULT_BRANCH]: made.head },
+          // The first branch that arrives becomes the repository's default.
+          branches: { [DEFAULT_BRANCH]: made.head, [BASE_BRANCH]: made.base },
         });
         return made;
       });
