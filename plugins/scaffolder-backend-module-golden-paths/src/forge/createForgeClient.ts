@@ -13,6 +13,11 @@ export type ForgeClient = { octokit: Octokit; token: string };
 /** Makes a client for one action. App tokens expire within the hour: keep none. */
 export type ForgeClientFactory = () => Promise<ForgeClient>;
 
+const nothing = () => {};
+
+// Octokit would print every 404 to the console, although a name that is free is one.
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 /** Creates clients with the credentials of `integrations.github`, token or App. */
 export function createForgeClientFactory(
   rootConfig: Config,
@@ -30,7 +35,11 @@ export function createForgeClientFactory(
         `integrations.github has no credentials for '${forge.host}'; please configure a token or an App there`,
       );
     }
-    const octokit = new Octokit({ baseUrl: forge.apiBaseUrl, auth: token });
+    const octokit = new Octokit({
+      baseUrl: forge.apiBaseUrl,
+      auth: token,
+      log: SILENT,
+    });
     return { octokit, token };
   };
 }
