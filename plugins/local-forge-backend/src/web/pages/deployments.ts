@@ -53,9 +53,11 @@ export function deploymentsPage(forge: Forge): RequestHandler {
         deployments.length > 0
           ? html`<ol class="box list">${deployments.map(
               deployment =>
-                html`<li><div class="row">${state(
+                html`<li><div class="row">${stateBadge(
+                  latest.get(deployment.id)?.state ?? 'pending',
+                )}${target(fullName, deployment)}${logLink(
                   latest.get(deployment.id),
-                )}${target(fullName, deployment)}</div><div class="small muted">${accountLink(
+                )}</div><div class="small muted">${accountLink(
                   accounts.get(deployment.creator_id),
                 )} · ${timeElement(deployment.created_at)} ${
                   deployment.description
@@ -67,11 +69,9 @@ export function deploymentsPage(forge: Forge): RequestHandler {
   });
 }
 
-function state(status: DeploymentStatusRow | undefined) {
-  const log = status?.log_url || status?.target_url;
-  return html`${stateBadge(status?.state ?? 'pending')}${
-    log && externalLink(log, 'Log')
-  }`;
+function logLink(status: DeploymentStatusRow | undefined) {
+  const address = status?.log_url || status?.target_url;
+  return address && externalLink(address, 'Log');
 }
 
 function target(fullName: string, { environment, ref, sha }: DeploymentRow) {

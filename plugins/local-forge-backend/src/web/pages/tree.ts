@@ -34,13 +34,12 @@ export function treePage(forge: Forge): RequestHandler {
         refs,
         current: ref,
         page: 'tree',
-      })}${pathTrail(repository, ref, path)}</div>
-<p class="small"><a href="${links.repo(
+      })}${pathTrail(repository, ref, path)}<a class="small" href="${links.repo(
         fullName,
         'commits',
         ref,
         ...(path ? [path] : []),
-      )}">History</a></p>${await folder(forge, repository, target)}`,
+      )}">History</a></div>${await folder(forge, repository, target)}`,
     });
   });
 }
