@@ -16,16 +16,19 @@ describe('format', () => {
   });
 
   it('names amounts', () => {
-    expect([fileSize(1), fileSize(1023), fileSize(1536), fileSize(3_145_728)]).toEqual([
-      '1 byte',
-      '1,023 bytes',
-      '1.5 KB',
-      '3 MB',
+    expect([
+      fileSize(1),
+      fileSize(1023),
+      fileSize(1536),
+      fileSize(3_145_728),
+    ]).toEqual(['1 byte', '1,023 bytes', '1.5 KB', '3 MB']);
+    expect([
+      plural(1, 'branch', 'branches'),
+      plural(0, 'branch', 'branches'),
+    ]).toEqual(['1 branch', '0 branches']);
+    expect([subjectOf('a\n\nb'), subjectOf('\nb')]).toEqual([
+      'a',
+      '(no message)',
     ]);
-    expect([plural(1, 'branch', 'branches'), plural(0, 'branch', 'branches')]).toEqual([
-      '1 branch',
-      '0 branches',
-    ]);
-    expect([subjectOf('a\n\nb'), subjectOf('\nb')]).toEqual(['a', '(no message)']);
   });
 });

@@ -86,7 +86,11 @@ function withoutForeignImage(tokens: Token[], index: number): string {
   const text = content || source;
   const depth = tokens
     .slice(0, index)
-    .reduce((sum, { type, nesting }) => sum + (type.startsWith('link_') ? nesting : 0), 0);
+    .reduce(
+      (sum, { type, nesting }) =>
+        sum + (type.startsWith('link_') ? nesting : 0),
+      0,
+    );
   return (
     depth > 0
       ? html`${text}`

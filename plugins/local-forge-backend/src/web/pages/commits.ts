@@ -36,23 +36,25 @@ export function commitsPage(forge: Forge): RequestHandler {
       repository,
       title: `Commits of ${path || ref}`,
       tab: 'Commits',
-      body: html`<div class="row apart"><h1>Commits${
-        path && html` of <span class="mono">${path}</span>`
-      }</h1>${branchChooser({
-        repository,
-        refs,
-        current: ref,
-        page: 'commits',
-      })}</div>
-<p class="muted">${plural(total, 'commit')}, newest first</p>${
-        commits.length > 0
+      body: html`<div class="row apart">
+          <h1>Commits${path && html` of <span class="mono">${path}</span>`}</h1>
+          ${branchChooser({
+            repository,
+            refs,
+            current: ref,
+            page: 'commits',
+          })}
+        </div>
+        <p class="muted">${plural(total, 'commit')}, newest first</p>
+        ${commits.length > 0
           ? commitList(repository, commits, accounts)
-          : html`<p class="box empty">There are no commits on this page.</p>`
-      }${pager({
-        address: links.repo(fullName, 'commits', ...rest),
-        page,
-        total,
-      })}`,
+          : html`<p class="box empty">
+              There are no commits on this page.
+            </p>`}${pager({
+          address: links.repo(fullName, 'commits', ...rest),
+          page,
+          total,
+        })}`,
     });
   });
 }

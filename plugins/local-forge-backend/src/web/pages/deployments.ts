@@ -39,7 +39,9 @@ export function deploymentsPage(forge: Forge): RequestHandler {
       ),
     ]);
     // The later status of the same deployment takes the place of the earlier one.
-    const latest = new Map(statuses.map(status => [status.deployment_id, status]));
+    const latest = new Map(
+      statuses.map(status => [status.deployment_id, status]),
+    );
     const address = links.repo(
       fullName,
       'deployments',
@@ -49,22 +51,31 @@ export function deploymentsPage(forge: Forge): RequestHandler {
       repository,
       title: 'Deployments',
       tab: 'Deployments',
-      body: html`<h1>Deployments${environment && ` to ${environment}`}</h1>${
-        deployments.length > 0
-          ? html`<ol class="box list">${deployments.map(
-              deployment =>
-                html`<li><div class="row">${stateBadge(
-                  latest.get(deployment.id)?.state ?? 'pending',
-                )}${target(fullName, deployment)}${logLink(
-                  latest.get(deployment.id),
-                )}</div><div class="small muted">${accountLink(
-                  accounts.get(deployment.creator_id),
-                )} · ${timeElement(deployment.created_at)} ${
-                  deployment.description
-                }</div></li>`,
-            )}</ol>`
-          : html`<p class="box empty">Nothing has been deployed yet. A pipeline that reports to the deployments API shows up here.</p>`
-      }${pager({ address, page, total })}`,
+      body: html`<h1>Deployments${environment && ` to ${environment}`}</h1>
+        ${deployments.length > 0
+          ? html`<ol class="box list">
+              ${deployments.map(
+                deployment =>
+                  html`<li>
+                    <div class="row">
+                      ${stateBadge(
+                        latest.get(deployment.id)?.state ?? 'pending',
+                      )}${target(fullName, deployment)}${logLink(
+                        latest.get(deployment.id),
+                      )}
+                    </div>
+                    <div class="small muted">
+                      ${accountLink(accounts.get(deployment.creator_id))} ·
+                      ${timeElement(deployment.created_at)}
+                      ${deployment.description}
+                    </div>
+                  </li>`,
+              )}
+            </ol>`
+          : html`<p class="box empty">
+              Nothing has been deployed yet. A pipeline that reports to the
+              deployments API shows up here.
+            </p>`}${pager({ address, page, total })}`,
     });
   });
 }
@@ -75,13 +86,14 @@ function logLink(status: DeploymentStatusRow | undefined) {
 }
 
 function target(fullName: string, { environment, ref, sha }: DeploymentRow) {
-  return html`<a class="name" href="${links.repo(
-    fullName,
-    'deployments',
-    environment,
-  )}">${environment}</a><span class="mono">${ref} <a href="${links.repo(
-    fullName,
-    'commit',
-    sha,
-  )}">${shortSha(sha)}</a></span>`;
+  return html`<a
+      class="name"
+      href="${links.repo(fullName, 'deployments', environment)}"
+      >${environment}</a
+    ><span class="mono"
+      >${ref}
+      <a href="${links.repo(fullName, 'commit', sha)}"
+        >${shortSha(sha)}</a
+      ></span
+    >`;
 }

@@ -76,7 +76,8 @@ describe('hostile content', () => {
 
   afterAll(() => forge.stop());
 
-  const encoded = (text: string) => encodeURIComponent(text).replace(/%2F/g, '/');
+  const encoded = (text: string) =>
+    encodeURIComponent(text).replace(/%2F/g, '/');
 
   it('stays text on every page', async () => {
     const branch = encoded(BRANCH);

@@ -39,7 +39,11 @@ describe('the addresses of pages in the REST API', () => {
       body: 'Good',
     });
     await rest.issues.create({ ...repository, title: 'Old' });
-    await rest.issues.createComment({ ...repository, issue_number: 2, body: 'Yes' });
+    await rest.issues.createComment({
+      ...repository,
+      issue_number: 2,
+      body: 'Yes',
+    });
     await rest.checks.create({ ...repository, name: 'test', head_sha: sha });
     await rest.repos.createRelease({ ...repository, tag_name: 'v1' });
     await rest.repos.createOrUpdateEnvironment({
@@ -86,8 +90,19 @@ describe('the addresses of pages in the REST API', () => {
       expect([path, addresses.length]).not.toEqual([path, 0]);
       addresses.forEach(address => found.add(address));
     }
-    for (const kind of ['/runs/', '/actions/runs/', '/teams/', '/releases/tag/', '/pull/', '/deployments/', '/compare/', '/avatars/']) {
-      expect([...found].filter(address => address.includes(kind))).not.toEqual([]);
+    for (const kind of [
+      '/runs/',
+      '/actions/runs/',
+      '/teams/',
+      '/releases/tag/',
+      '/pull/',
+      '/deployments/',
+      '/compare/',
+      '/avatars/',
+    ]) {
+      expect([...found].filter(address => address.includes(kind))).not.toEqual(
+        [],
+      );
     }
     for (const address of found) {
       const { status, headers } = await open(forge, address);

@@ -88,7 +88,10 @@ describe('merging a pull request by its page', () => {
 
   it('says why it did not merge', async () => {
     const { sha, page, form } = await pullRequest('stale');
-    const old = await submit(forge, form, { method: 'merge', sha: 'f'.repeat(40) });
+    const old = await submit(forge, form, {
+      method: 'merge',
+      sha: 'f'.repeat(40),
+    });
     expect(old.status).toBe(409);
     expect(old.text).toContain('Head branch was modified');
     const unknown = await submit(forge, form, { method: 'octopus', sha });
