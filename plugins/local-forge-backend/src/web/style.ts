@@ -113,7 +113,7 @@ details.box[open] > summary { border-bottom: 1px solid var(--line); }
 .markdown :not(pre) > code { background: var(--tint); border-radius: 4px; padding: .1em .35em; }
 .markdown ul, .markdown ol { padding-left: 1.6rem; }
 .markdown blockquote { margin-inline: 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--muted); }
-.markdown table { border-collapse: collapse; display: block; max-width: 100%; overflow-x: auto; overflow-wrap: normal; }
+.markdown table { border-collapse: collapse; overflow-wrap: normal; }
 .markdown :is(th, td) { border: 1px solid var(--line); padding: .3rem .7rem; text-align: left; }
 .markdown img, .picture img { max-width: 100%; height: auto; }
 .markdown hr { border: 0; border-top: 1px solid var(--line); }

@@ -1,7 +1,7 @@
 import { RequestHandler } from 'express';
 import { accountsByEmail } from '../../forge/accounts';
 import { Forge } from '../../forge/Forge';
-import { countCommits, listCommits } from '../../git';
+import { countCommits, listCommits, resolveCommit } from '../../git';
 import { readPage } from '../../http/pagination';
 import { reads } from '../../rest/request';
 import { plural } from '../format';
@@ -17,9 +17,22 @@ import { resolveTarget } from '../target';
 export function commitsPage(forge: Forge): RequestHandler {
   return reads(forge, async ({ req, res, repository }) => {
     const { fullName, git, row } = repository;
+    const { rest } = req.params;
+    if (!rest && !(await resolveCommit(git, row.default_branch))) {
+      sendRepositoryPage(res, {
+        repository,
+        title: 'Commits',
+        tab: 'Commits',
+        body: html`<h1>Commits</h1>
+          <p class="box empty">
+            There are no commits on ${row.default_branch} yet.
+          </p>`,
+      });
+      return;
+    }
     const { ref, refs, commit, path } = await resolveTarget(
       repository,
-      req.params.rest || row.default_branch,
+      rest || row.default_branch,
     );
     const walk = { revisions: [commit], path };
     const page = readPage(req);
@@ -31,7 +44,7 @@ export function commitsPage(forge: Forge): RequestHandler {
       forge.store,
       commits.map(({ author }) => author.email),
     );
-    const rest = path ? [ref, path] : [ref];
+    const place = path ? [ref, path] : [ref];
     sendRepositoryPage(res, {
       repository,
       title: `Commits of ${path || ref}`,
@@ -51,7 +64,7 @@ export function commitsPage(forge: Forge): RequestHandler {
           : html`<p class="box empty">
               There are no commits on this page.
             </p>`}${pager({
-          address: links.repo(fullName, 'commits', ...rest),
+          address: links.repo(fullName, 'commits', ...place),
           page,
           total,
         })}`,

@@ -14,6 +14,7 @@ import { listRefNames } from '../target';
 export function repositoryPage(forge: Forge): RequestHandler {
   return reads(forge, async ({ res, repository }) => {
     const { row, git } = repository;
+    // A repository with branches has commits on its default branch: the forge sees to that at every push.
     const commit = await resolveCommit(git, row.default_branch);
     sendRepositoryPage(res, {
       repository,
@@ -37,16 +38,17 @@ function heading({ row }: Repository): Html {
   </div>`;
 }
 
-async function content(forge: Forge, repository: Repository, commit: Sha) {
+async function content(
+  forge: Forge,
+  repository: Repository,
+  commit: Sha,
+): Promise<Html> {
   const current = repository.row.default_branch;
   const refs = await listRefNames(repository);
+  const chooser = branchChooser({ repository, refs, current, page: 'tree' });
+  const address = cloneAddress(forge, repository);
   return html`<div class="row apart">
-      ${branchChooser({
-        repository,
-        refs,
-        current,
-        page: 'tree',
-      })}<code class="clone">git clone ${cloneAddress(forge, repository)}</code>
+      ${chooser}<code class="clone" tabindex="0">git clone ${address}</code>
     </div>
     ${await folder(forge, repository, { ref: current, commit })}`;
 }
@@ -58,10 +60,12 @@ function howToBegin(forge: Forge, repository: Repository): Html {
     <header><h2>This repository is empty</h2></header>
     <div class="pad stack">
       <p>Clone it and begin in it:</p>
-      <code class="clone">git clone ${address}</code>
+      <code class="clone" tabindex="0">git clone ${address}</code>
       <p>Or push a repository that you have:</p>
-      <code class="clone">git remote add origin ${address}</code>
-      <code class="clone">git push -u origin HEAD:${row.default_branch}</code>
+      <code class="clone" tabindex="0">git remote add origin ${address}</code>
+      <code class="clone" tabindex="0"
+        >git push -u origin HEAD:${row.default_branch}</code
+      >
       <p class="muted">
         Git asks for a name and a password when you push: any name, and as
         password the token of the forge (<code>localForge.token</code> in the

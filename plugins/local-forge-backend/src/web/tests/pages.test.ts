@@ -72,7 +72,12 @@ describe('pages of a repository', () => {
     expect(text).toContain('This repository is empty');
     expect(text).toContain(`git remote add origin ${forge.url}/acme/empty.git`);
     expect((await open(forge, '/acme/empty/branches')).status).toBe(200);
-    expect((await open(forge, '/acme/empty/commits')).status).toBe(409);
+    const commits = await open(forge, '/acme/empty/commits');
+    expect([commits.status, commits.text]).toEqual([
+      200,
+      expect.stringContaining('There are no commits on main'),
+    ]);
+    expect((await open(forge, '/acme/empty/tree/main')).status).toBe(409);
   });
 
   it('takes a reference with slashes, a tag and a commit', async () => {
@@ -186,8 +191,17 @@ describe('pages of a repository', () => {
     expect((await open(forge, '/acme/shop/raw/main/README.md')).status).toBe(
       200,
     );
+    const status = async (path: string, headers: Record<string, string>) =>
+      (await fetch(`${forge.url}${path}`, { headers })).status;
     for (const path of ['/acme/shop', '/acme/shop/raw/main/README.md']) {
-      expect((await fetch(`${forge.url}${path}`)).status).toBe(404);
+      const foreign = { 'Sec-Fetch-Site': 'cross-site' };
+      expect(await status(path, {})).toBe(404);
+      expect(
+        await status(path, { ...foreign, 'Sec-Fetch-Dest': 'image' }),
+      ).toBe(404);
+      expect(
+        await status(path, { ...foreign, 'Sec-Fetch-Dest': 'document' }),
+      ).toBe(200);
     }
     expect(await (await fetch(`${forge.url}/acme`)).text()).not.toContain(
       'shop',
