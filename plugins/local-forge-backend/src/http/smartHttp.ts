@@ -55,9 +55,13 @@ export function createSmartHttpRouter(forge: Forge) {
         operation: service,
         service,
         user: { login: viewer.login, email: emailOf(viewer) },
+        // So that whoever pushes and then asks finds pull requests up to date.
+        beforeEnd: async () => {
+          const after = await snapshotRefs(repository);
+          const updates = compareSnapshots(before, after);
+          await announceChanges(forge, repository, viewer, updates);
+        },
       });
-      const updates = compareSnapshots(before, await snapshotRefs(repository));
-      await announceChanges(forge, repository, viewer, updates);
     });
     req.socket.setTimeout(0);
   });

@@ -74,7 +74,7 @@ export function createAccessRouter(forge: Forge) {
     changes(forge, 'admin', async ({ req, res, repository }) => {
       const body = readBody(req, 'Collaborator', accessBody);
       const user = await getAccount(store, req.params.login, 'User');
-      await grant(forge, repository, { user_id: user.id }, body.permission);
+      await giveAccess(forge, repository, { user_id: user.id }, body.permission);
       res.status(204).end();
     }),
   );
@@ -127,7 +127,7 @@ export function createAccessRouter(forge: Forge) {
         throw forbidden();
       }
       const body = readBody(req, 'TeamRepository', accessBody);
-      await grant(forge, repository, { team_id: team.id }, body.permission);
+      await giveAccess(forge, repository, { team_id: team.id }, body.permission);
       res.status(204).end();
     },
   );
@@ -135,7 +135,7 @@ export function createAccessRouter(forge: Forge) {
   return router;
 }
 
-async function grant(
+async function giveAccess(
   forge: Forge,
   repository: Repository,
   to: { user_id: number } | { team_id: number },

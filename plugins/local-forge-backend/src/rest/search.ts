@@ -98,8 +98,10 @@ export function createSearchRouter(forge: Forge) {
     res.json({
       total_count: items.length,
       incomplete_results: false,
+      search_type: 'lexical',
       items: paginate(req, res, { baseUrl, items }).map(issue => ({
         ...issue,
+        body: issue.body ?? '',
         score: 1,
       })),
     });
