@@ -100,8 +100,11 @@ async function listen(app: express.Express, port: number): Promise<Server[]> {
     } catch (error) {
       // A machine without IPv6 has no ::1, and then nobody looks for the forge there.
       const { code } = error as NodeJS.ErrnoException;
-      if (!servers.length || (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT')) {
-        await Promise.all(servers.map(server => server.close()));
+      if (
+        !servers.length ||
+        (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT')
+      ) {
+        servers.forEach(server => server.close());
         throw code === 'EADDRINUSE'
           ? new ConflictError(
               `Port ${port} is taken; stop what listens there or set localForge.port to another one`,

@@ -93,7 +93,8 @@ function validate(keys: string[], status: number, body: unknown) {
 
 function validateAny(refs: string[], body: unknown): string | undefined {
   const problems = refs.map(ref => {
-    const validator = validators.get(ref) ?? ajv.compile({ $ref: encodeURI(ref) });
+    const validator =
+      validators.get(ref) ?? ajv.compile({ $ref: encodeURI(ref) });
     validators.set(ref, validator);
     return validator(body)
       ? undefined
@@ -114,9 +115,7 @@ function escape(key: string): string {
 }
 
 function toPattern(path: string): RegExp {
-  const source = path
-    .replace(/[.()]/g, '\\$&')
-    .replace(/\{[^}]+\}/g, '[^/]+');
+  const source = path.replace(/[.()]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+');
   return new RegExp(`^${source}$`);
 }
 

@@ -13,7 +13,21 @@ import {
 // Texts that are made of what breaks out of things, beside arbitrary ones.
 const fragments = fc.constantFrom(
   ...['..', '.', '/', '//', '-', '--', '.git', '.GIT', 'git~1', '.lock', '@{'],
-  ...['@', '~', '^', ':', '?', '*', '[', '\\', '\0', '\n', ' ', 'refs', 'heads'],
+  ...[
+    '@',
+    '~',
+    '^',
+    ':',
+    '?',
+    '*',
+    '[',
+    '\\',
+    '\0',
+    '\n',
+    ' ',
+    'refs',
+    'heads',
+  ],
   ...['main', 'HEAD', '\u200c', '\ud800', 'ü', '%2e', 'a'],
 );
 const hostile = fc.oneof(

@@ -13,7 +13,8 @@ const children = new Set<ChildProcess>();
 export async function streamsEnded(): Promise<void> {
   await Promise.all(
     [...children].map(
-      child => new Promise<void>(resolve => child.once('close', () => resolve())),
+      child =>
+        new Promise<void>(resolve => child.once('close', () => resolve())),
     ),
   );
 }

@@ -47,7 +47,9 @@ export function createSearchRouter(forge: Forge) {
     const visible = await searchableRepositories(forge, viewerOf(res), query);
     const found = await Promise.all(
       visible.map(async one =>
-        (await searchFiles(one.repository, query)).map(file => ({
+        (
+          await searchFiles(one.repository, query)
+        ).map(file => ({
           ...one,
           ...file,
         })),

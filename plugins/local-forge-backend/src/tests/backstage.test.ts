@@ -169,7 +169,9 @@ describe('Backstage against the forge', () => {
     await expect(
       reader.readTree(treeUrl, { etag: tree.etag }),
     ).rejects.toMatchObject({ name: 'NotModifiedError' });
-    const found = await reader.search(`${forge.url}/acme/shop/blob/main/*.yaml`);
+    const found = await reader.search(
+      `${forge.url}/acme/shop/blob/main/*.yaml`,
+    );
     expect(String(await found.files[0].content())).toBe('kind: Component\n');
 
     const clone = await workFolder();
@@ -193,7 +195,9 @@ describe('Backstage against the forge', () => {
       type: 'full',
       entities: [
         expect.objectContaining({
-          entity: expect.objectContaining({ spec: expect.objectContaining({ target: url }) }),
+          entity: expect.objectContaining({
+            spec: expect.objectContaining({ target: url }),
+          }),
         }),
       ],
     });
@@ -227,9 +231,14 @@ describe('Backstage against the forge', () => {
     const { createCommitOnBranch } = await octokit.graphql<{
       createCommitOnBranch: { commit: { oid: string } };
     }>(mutation, { input });
-    const { data: tip } = await octokit.repos.getCommit({ ...repo, ref: 'main' });
+    const { data: tip } = await octokit.repos.getCommit({
+      ...repo,
+      ref: 'main',
+    });
     expect(tip.sha).toBe(createCommitOnBranch.commit.oid);
-    expect(tip.files?.map(({ filename, status }) => [filename, status])).toEqual([
+    expect(
+      tip.files?.map(({ filename, status }) => [filename, status]),
+    ).toEqual([
       ['.gitkeep', 'removed'],
       ['a/b.txt', 'added'],
     ]);

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { GitRepositories } from '../git';
 import { git, withToken, workFolder } from '../__testUtils__/git';
-import { ANN, startTestForge, testConfig, TestForge, TOKEN } from '../__testUtils__/testForge';
+import {
+  ANN,
+  startTestForge,
+  testConfig,
+  TestForge,
+  TOKEN,
+} from '../__testUtils__/testForge';
 
 jest.setTimeout(60_000);
 
@@ -31,7 +37,11 @@ describe.each(databases.eachSupportedId())('git on %p', id => {
     return folder;
   }
 
-  async function commit(folder: string, file: string, content: string | Buffer) {
+  async function commit(
+    folder: string,
+    file: string,
+    content: string | Buffer,
+  ) {
     await writeFile(join(folder, file), content);
     await git(folder, 'add', '.');
     await git(folder, 'commit', '--quiet', '-m', `Write ${file}`);
@@ -48,7 +58,10 @@ describe.each(databases.eachSupportedId())('git on %p', id => {
     const { organizations } = testConfig('');
     forge = await startTestForge(await databases.init(id), {
       organizations: [
-        { ...organizations[0], repositories: [{ name: 'gitops', from: folder }] },
+        {
+          ...organizations[0],
+          repositories: [{ name: 'gitops', from: folder }],
+        },
       ],
     });
     octokit = forge.octokit();
@@ -59,11 +72,20 @@ describe.each(databases.eachSupportedId())('git on %p', id => {
   it('seeds repositories once', async () => {
     const url = `${forge.url}/acme/gitops.git`;
     const folder = await clone(withToken(url, TOKEN));
-    expect((await readdir(folder)).sort()).toEqual(['.git', '.gitignore', 'app.yaml', 'apps']);
+    expect((await readdir(folder)).sort()).toEqual([
+      '.git',
+      '.gitignore',
+      'app.yaml',
+      'apps',
+    ]);
     const head = await commit(folder, 'more.yaml', 'more: 1\n');
     await git(folder, 'push', '--quiet');
     await forge.restart();
-    const { data } = await octokit.repos.getBranch({ owner: 'acme', repo: 'gitops', branch: 'main' });
+    const { data } = await octokit.repos.getBranch({
+      owner: 'acme',
+      repo: 'gitops',
+      branch: 'main',
+    });
     expect(data.commit.sha).toBe(head);
   });
 
@@ -75,16 +97,39 @@ describe.each(databases.eachSupportedId())('git on %p', id => {
     await git(folder, 'push', '--quiet');
     for (const version of ['0', '2']) {
       const copy = await workFolder();
-      await git(copy, '-c', `protocol.version=${version}`, 'clone', '--quiet', url, '.');
+      await git(
+        copy,
+        '-c',
+        `protocol.version=${version}`,
+        'clone',
+        '--quiet',
+        url,
+        '.',
+      );
       expect(await git(copy, 'rev-parse', 'HEAD')).toBe(head);
     }
     const shallow = await workFolder();
-    await git(shallow, 'clone', '--quiet', '--depth=1', '--filter=blob:none', url, '.');
+    await git(
+      shallow,
+      'clone',
+      '--quiet',
+      '--depth=1',
+      '--filter=blob:none',
+      url,
+      '.',
+    );
     expect(await git(shallow, 'rev-list', '--count', 'HEAD')).toBe('1');
 
     // Many haves make git compress its request.
     for (let number = 0; number < 40; number += 1) {
-      await git(folder, 'commit', '--quiet', '--allow-empty', '-m', `Local ${number}`);
+      await git(
+        folder,
+        'commit',
+        '--quiet',
+        '--allow-empty',
+        '-m',
+        `Local ${number}`,
+      );
     }
     await octokit.repos.createOrUpdateFileContents({
       ...repo,
@@ -93,26 +138,53 @@ describe.each(databases.eachSupportedId())('git on %p', id => {
       content: '',
     });
     await git(folder, 'fetch', '--quiet');
-    expect(await git(folder, 'log', '-1', '--format=%s', 'origin/main')).toBe('Elsewhere');
-    await expect(git(folder, 'push', '--quiet')).rejects.toThrow(/non-fast-forward|fetch first/);
+    expect(await git(folder, 'log', '-1', '--format=%s', 'origin/main')).toBe(
+      'Elsewhere',
+    );
+    await expect(git(folder, 'push', '--quiet')).rejects.toThrow(
+      /non-fast-forward|fetch first/,
+    );
   });
 
   it('lets nobody read or push what is not theirs', async () => {
     const { url } = await create('closed', { visibility: 'private' });
-    await expect(clone(url)).rejects.toThrow(/could not read Username|terminal prompts disabled/);
-    await expect(clone(withToken(url, 'wrong'))).rejects.toThrow(/Authentication failed/);
+    await expect(clone(url)).rejects.toThrow(
+      /could not read Username|terminal prompts disabled/,
+    );
+    await expect(clone(withToken(url, 'wrong'))).rejects.toThrow(
+      /Authentication failed/,
+    );
     await clone(withToken(url, TOKEN));
 
     const open = await create('open');
     const folder = await clone(open.url);
     await commit(folder, 'x', 'x');
-    await expect(git(folder, 'push', '--quiet')).rejects.toThrow(/could not read Username/);
-    await expect(git(folder, 'push', '--quiet', withToken(open.url, ANN))).rejects.toThrow(/403/);
-    await git(folder, 'push', '--quiet', withToken(open.url, TOKEN), 'HEAD:refs/heads/new');
+    await expect(git(folder, 'push', '--quiet')).rejects.toThrow(
+      /could not read Username/,
+    );
     await expect(
-      git(folder, 'push', '--quiet', withToken(open.url, TOKEN), 'HEAD:refs/pull/1/head'),
+      git(folder, 'push', '--quiet', withToken(open.url, ANN)),
+    ).rejects.toThrow(/403/);
+    await git(
+      folder,
+      'push',
+      '--quiet',
+      withToken(open.url, TOKEN),
+      'HEAD:refs/heads/new',
+    );
+    await expect(
+      git(
+        folder,
+        'push',
+        '--quiet',
+        withToken(open.url, TOKEN),
+        'HEAD:refs/pull/1/head',
+      ),
     ).rejects.toThrow(/deny updating a hidden ref/);
-    for (const path of ['/acme/open.git/HEAD', '/acme/open.git/objects/info/packs']) {
+    for (const path of [
+      '/acme/open.git/HEAD',
+      '/acme/open.git/objects/info/packs',
+    ]) {
       expect((await fetch(forge.url + path)).status).toBe(404);
     }
   });
@@ -123,7 +195,12 @@ describe.each(databases.eachSupportedId())('git on %p', id => {
     await git(folder, 'switch', '--quiet', '-c', 'change');
     await commit(folder, 'a', 'a');
     await git(folder, 'push', '--quiet', 'origin', 'change');
-    await octokit.pulls.create({ ...repo, title: 'A', head: 'change', base: 'main' });
+    await octokit.pulls.create({
+      ...repo,
+      title: 'A',
+      head: 'change',
+      base: 'main',
+    });
     const head = await commit(folder, 'b', 'b');
     await git(folder, 'push', '--quiet', 'origin', 'change');
     const at = { ...repo, pull_number: 1 };
@@ -131,7 +208,10 @@ describe.each(databases.eachSupportedId())('git on %p', id => {
     await git(folder, 'fetch', '--quiet', 'origin', 'refs/pull/1/head');
     expect(await git(folder, 'rev-parse', 'FETCH_HEAD')).toBe(head);
     await git(folder, 'push', '--quiet', 'origin', 'change:main');
-    expect((await octokit.pulls.get(at)).data).toMatchObject({ merged: true, state: 'closed' });
+    expect((await octokit.pulls.get(at)).data).toMatchObject({
+      merged: true,
+      state: 'closed',
+    });
   });
 
   it('stays whole when much happens at once', async () => {
@@ -150,7 +230,9 @@ describe.each(databases.eachSupportedId())('git on %p', id => {
     expect(refusals).toMatchObject([refusal, refusal]);
 
     const { url, ...repo } = await create('busy');
-    const folders = await Promise.all([1, 2].map(() => clone(withToken(url, TOKEN))));
+    const folders = await Promise.all(
+      [1, 2].map(() => clone(withToken(url, TOKEN))),
+    );
     const heads = await Promise.all(
       folders.map((folder, index) => commit(folder, `${index}`, `${index}`)),
     );
@@ -158,7 +240,9 @@ describe.each(databases.eachSupportedId())('git on %p', id => {
       folders.map(folder => git(folder, 'push', '--quiet')),
     );
     const winner = pushes.findIndex(({ status }) => status === 'fulfilled');
-    expect(pushes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(pushes.filter(({ status }) => status === 'fulfilled')).toHaveLength(
+      1,
+    );
     const { data } = await octokit.repos.getBranch({ ...repo, branch: 'main' });
     expect(data.commit.sha).toBe(heads[winner]);
 
@@ -172,22 +256,38 @@ describe.each(databases.eachSupportedId())('git on %p', id => {
         message: name,
         content: '',
       });
-      await octokit.pulls.create({ ...repo, title: name, head: name, base: 'main' });
+      await octokit.pulls.create({
+        ...repo,
+        title: name,
+        head: name,
+        base: 'main',
+      });
     }
     const merges = await Promise.allSettled(
-      [1, 2, 1, 2].map(pull_number => octokit.pulls.merge({ ...repo, pull_number })),
+      [1, 2, 1, 2].map(pull_number =>
+        octokit.pulls.merge({ ...repo, pull_number }),
+      ),
     );
-    expect(merges.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    expect(merges.filter(({ status }) => status === 'fulfilled')).toHaveLength(
+      2,
+    );
     const files = await Promise.allSettled(
       ['f1', 'f2', 'f3', 'f4'].map(path =>
-        octokit.repos.createOrUpdateFileContents({ ...repo, path, message: path, content: '' }),
+        octokit.repos.createOrUpdateFileContents({
+          ...repo,
+          path,
+          message: path,
+          content: '',
+        }),
       ),
     );
     expect(files.every(({ status }) => status === 'fulfilled')).toBe(true);
     const fresh = await clone(withToken(url, TOKEN));
     await git(fresh, 'fsck', '--strict');
     const names = await readdir(fresh);
-    expect(names).toEqual(expect.arrayContaining(['one', 'two', 'f1', 'f2', 'f3', 'f4']));
+    expect(names).toEqual(
+      expect.arrayContaining(['one', 'two', 'f1', 'f2', 'f3', 'f4']),
+    );
   });
 
   it('is not hindered by what a crash left behind', async () => {
@@ -205,7 +305,13 @@ describe.each(databases.eachSupportedId())('git on %p', id => {
       new Promise<number | undefined>((resolve, reject) => {
         const { port } = new URL(forge.url);
         request(
-          { port, host: '127.0.0.1', path: '/api/v3/user/repos', method, headers: { host, ...headers } },
+          {
+            port,
+            host: '127.0.0.1',
+            path: '/api/v3/user/repos',
+            method,
+            headers: { host, ...headers },
+          },
           response => {
             response.resume();
             resolve(response.statusCode);
@@ -218,8 +324,12 @@ describe.each(databases.eachSupportedId())('git on %p', id => {
     expect(await send('evil.example', 'GET')).toBe(403);
     expect(await send('localhost.evil.example', 'GET')).toBe(403);
     expect(await send(host, 'GET')).toBe(401);
-    expect(await send(host, 'POST', { origin: 'http://evil.example' })).toBe(403);
-    expect(await send(host, 'POST', { 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await send(host, 'POST', { origin: 'http://evil.example' })).toBe(
+      403,
+    );
+    expect(await send(host, 'POST', { 'sec-fetch-site': 'cross-site' })).toBe(
+      403,
+    );
     expect(await send(host, 'POST', { origin: `http://${host}` })).toBe(401);
   });
 });

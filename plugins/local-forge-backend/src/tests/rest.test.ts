@@ -1,6 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { checkedFetch, checkedOperations } from '../__testUtils__/openapi';
-import { ANN, startTestForge, TestForge, TOKEN } from '../__testUtils__/testForge';
+import {
+  ANN,
+  startTestForge,
+  TestForge,
+  TOKEN,
+} from '../__testUtils__/testForge';
 
 jest.setTimeout(60_000);
 
@@ -86,7 +91,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
     });
     expect(team).toMatchObject({ name: 'Platform', members_count: 1 });
     await octokit.teams.list({ org: 'acme' });
-    await octokit.teams.listMembersInOrg({ org: 'acme', team_slug: 'platform' });
+    await octokit.teams.listMembersInOrg({
+      org: 'acme',
+      team_slug: 'platform',
+    });
     await octokit.orgs.getMembershipForUser({ org: 'acme', username: 'ann' });
     await octokit.orgs.listForAuthenticatedUser();
     await octokit.rateLimit.get();
@@ -107,7 +115,13 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       private: false,
     });
     expect(
-      await refused(422, octokit.repos.createInOrg({ org: 'acme', name: repo.repo.toUpperCase() })),
+      await refused(
+        422,
+        octokit.repos.createInOrg({
+          org: 'acme',
+          name: repo.repo.toUpperCase(),
+        }),
+      ),
     ).toMatchObject({
       message: 'Repository creation failed.',
       errors: [
@@ -119,7 +133,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
         },
       ],
     });
-    await refused(422, octokit.repos.createInOrg({ org: 'acme', name: '../x' }));
+    await refused(
+      422,
+      octokit.repos.createInOrg({ org: 'acme', name: '../x' }),
+    );
     await refused(403, ann.repos.createInOrg({ org: 'acme', name: 'mine' }));
     await ann.repos.createForAuthenticatedUser({ name: 'mine', private: true });
     await refused(404, octokit.repos.get({ owner: 'ann', repo: 'mine' }));
@@ -127,7 +144,11 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
     await octokit.repos.replaceAllTopics({ ...repo, names: ['go', 'grpc'] });
     const { data: topics } = await octokit.repos.getAllTopics(repo);
     expect(topics.names).toEqual(['go', 'grpc']);
-    await octokit.repos.update({ ...repo, description: 'New', has_wiki: false });
+    await octokit.repos.update({
+      ...repo,
+      description: 'New',
+      has_wiki: false,
+    });
     const { data: changed } = await octokit.repos.get(repo);
     expect(changed).toMatchObject({ description: 'New', has_wiki: false });
     await refused(403, ann.repos.update({ ...repo, description: 'Mine' }));
@@ -169,8 +190,17 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
     expect(level.permission).toBe('admin');
     await octokit.repos.listCollaborators(repo);
     await octokit.repos.removeCollaborator({ ...repo, username: 'ann' });
-    await refused(422, octokit.repos.addCollaborator({ ...repo, username: 'ann', permission: 'king' as 'pull' }));
-    const anonymous = await checkedFetch(`${forge.api}/repos/acme/${repo.repo}`);
+    await refused(
+      422,
+      octokit.repos.addCollaborator({
+        ...repo,
+        username: 'ann',
+        permission: 'king' as 'pull',
+      }),
+    );
+    const anonymous = await checkedFetch(
+      `${forge.api}/repos/acme/${repo.repo}`,
+    );
     expect(anonymous.status).toBe(404);
   });
 
@@ -188,7 +218,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       mediaType: { format: 'raw' },
     });
     expect(raw.data).toBe('one\n');
-    const { data: folder } = await octokit.repos.getContent({ ...repo, path: '' });
+    const { data: folder } = await octokit.repos.getContent({
+      ...repo,
+      path: '',
+    });
     expect(folder).toMatchObject([
       { name: 'README.md', type: 'file' },
       { name: 'docs', type: 'dir' },
@@ -209,7 +242,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
     });
     await refused(404, octokit.repos.getContent({ ...repo, path }));
 
-    const { data: history } = await octokit.repos.listCommits({ ...repo, path });
+    const { data: history } = await octokit.repos.listCommits({
+      ...repo,
+      path,
+    });
     expect(history.map(one => one.commit.message)).toEqual([
       'Delete it',
       `Write ${path}`,
@@ -217,7 +253,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
     ]);
     expect(history[0].author).toMatchObject({ login: 'bot' });
 
-    const archive = await octokit.repos.downloadTarballArchive({ ...repo, ref: 'main' });
+    const archive = await octokit.repos.downloadTarballArchive({
+      ...repo,
+      ref: 'main',
+    });
     expect((archive.data as ArrayBuffer).byteLength).toBeGreaterThan(100);
     const download = (folder as { download_url: string }[])[0].download_url;
     const page = await fetch(download);
@@ -266,7 +305,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
 
   it('writes git data', async () => {
     const repo = await create();
-    const { data: head } = await octokit.git.getRef({ ...repo, ref: 'heads/main' });
+    const { data: head } = await octokit.git.getRef({
+      ...repo,
+      ref: 'heads/main',
+    });
     const { data: parent } = await octokit.git.getCommit({
       ...repo,
       commit_sha: head.object.sha,
@@ -291,24 +333,47 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       message: 'By hand',
       tree: tree.sha,
       parents: [parent.sha],
-      author: { name: 'Ann', email: 'ann@acme.example', date: '2026-01-02T03:04:05Z' },
+      author: {
+        name: 'Ann',
+        email: 'ann@acme.example',
+        date: '2026-01-02T03:04:05Z',
+      },
     });
     expect(written.author).toEqual({
       name: 'Ann',
       email: 'ann@acme.example',
       date: '2026-01-02T03:04:05Z',
     });
-    await octokit.git.updateRef({ ...repo, ref: 'heads/main', sha: written.sha });
-    await refused(422, octokit.git.updateRef({ ...repo, ref: 'heads/main', sha: parent.sha }));
-    await octokit.git.updateRef({ ...repo, ref: 'heads/main', sha: parent.sha, force: true });
+    await octokit.git.updateRef({
+      ...repo,
+      ref: 'heads/main',
+      sha: written.sha,
+    });
+    await refused(
+      422,
+      octokit.git.updateRef({ ...repo, ref: 'heads/main', sha: parent.sha }),
+    );
+    await octokit.git.updateRef({
+      ...repo,
+      ref: 'heads/main',
+      sha: parent.sha,
+      force: true,
+    });
 
     const { data: recursive } = await octokit.git.getTree({
       ...repo,
       tree_sha: written.sha,
       recursive: 'true',
     });
-    expect(recursive.tree.map(({ path }) => path)).toEqual(['bin', 'bin/data', 'text']);
-    const { data: read } = await octokit.git.getBlob({ ...repo, file_sha: blob.sha });
+    expect(recursive.tree.map(({ path }) => path)).toEqual([
+      'bin',
+      'bin/data',
+      'text',
+    ]);
+    const { data: read } = await octokit.git.getBlob({
+      ...repo,
+      file_sha: blob.sha,
+    });
     expect(Buffer.from(read.content, 'base64').toString()).toBe('\0binary');
 
     const { data: tag } = await octokit.git.createTag({
@@ -323,9 +388,26 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
     const { data: tags } = await octokit.repos.listTags(repo);
     expect(tags[0]).toMatchObject({ name: 'v1', commit: { sha: written.sha } });
     await octokit.git.listMatchingRefs({ ...repo, ref: 'tags/v' });
-    await refused(422, octokit.git.createRef({ ...repo, ref: 'refs/tags/v1', sha: tag.sha }));
-    await refused(422, octokit.git.createRef({ ...repo, ref: 'refs/heads/--x', sha: written.sha }));
-    await refused(422, octokit.git.createRef({ ...repo, ref: 'refs/heads/x', sha: 'f'.repeat(40) }));
+    await refused(
+      422,
+      octokit.git.createRef({ ...repo, ref: 'refs/tags/v1', sha: tag.sha }),
+    );
+    await refused(
+      422,
+      octokit.git.createRef({
+        ...repo,
+        ref: 'refs/heads/--x',
+        sha: written.sha,
+      }),
+    );
+    await refused(
+      422,
+      octokit.git.createRef({
+        ...repo,
+        ref: 'refs/heads/x',
+        sha: 'f'.repeat(40),
+      }),
+    );
     await octokit.git.deleteRef({ ...repo, ref: 'tags/v1' });
     await refused(404, octokit.git.getRef({ ...repo, ref: 'tags/v1' }));
     await refused(422, octokit.git.deleteRef({ ...repo, ref: 'heads/main' }));
@@ -337,7 +419,9 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
     await commit(repo, 'README.md', '# Changed\n', {
       branch: 'feature/x',
       sha: (
-        (await octokit.repos.getContent({ ...repo, path: 'README.md' })).data as { sha: string }
+        (
+          await octokit.repos.getContent({ ...repo, path: 'README.md' })
+        ).data as { sha: string }
       ).sha,
     });
     await commit(repo, 'new.txt', 'one\ntwo\n', { branch: 'feature/x' });
@@ -345,10 +429,12 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
     expect(branches.map(({ name }) => name)).toEqual(['feature/x', 'main']);
     await octokit.repos.getBranch({ ...repo, branch: 'feature/x' });
     await refused(404, octokit.repos.getBranch({ ...repo, branch: 'nowhere' }));
-    const { data: comparison } = await octokit.repos.compareCommitsWithBasehead({
-      ...repo,
-      basehead: 'main...feature/x',
-    });
+    const { data: comparison } = await octokit.repos.compareCommitsWithBasehead(
+      {
+        ...repo,
+        basehead: 'main...feature/x',
+      },
+    );
     expect(comparison).toMatchObject({
       status: 'ahead',
       ahead_by: 2,
@@ -359,7 +445,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       { filename: 'README.md', status: 'modified' },
       { filename: 'new.txt', status: 'added', additions: 2, deletions: 0 },
     ]);
-    const { data: one } = await octokit.repos.getCommit({ ...repo, ref: 'feature/x' });
+    const { data: one } = await octokit.repos.getCommit({
+      ...repo,
+      ref: 'feature/x',
+    });
     expect(one).toMatchObject({
       stats: { additions: 2, deletions: 0, total: 2 },
       files: [{ filename: 'new.txt', patch: '@@ -0,0 +1,2 @@\n+one\n+two' }],
@@ -379,9 +468,15 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       branch: 'main',
     });
     expect(protection.required_status_checks?.contexts).toEqual(['ci']);
-    await octokit.repos.createCommitSignatureProtection({ ...repo, branch: 'main' });
+    await octokit.repos.createCommitSignatureProtection({
+      ...repo,
+      branch: 'main',
+    });
     await octokit.repos.deleteBranchProtection({ ...repo, branch: 'main' });
-    await refused(404, octokit.repos.getBranchProtection({ ...repo, branch: 'main' }));
+    await refused(
+      404,
+      octokit.repos.getBranchProtection({ ...repo, branch: 'main' }),
+    );
   });
 
   it.each(['merge', 'squash', 'rebase'] as const)(
@@ -409,7 +504,15 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
         head: { sha: head },
       });
       const at = { ...repo, pull_number: 1 };
-      await refused(422, octokit.pulls.create({ ...repo, title: 'Again', head: 'change', base: 'main' }));
+      await refused(
+        422,
+        octokit.pulls.create({
+          ...repo,
+          title: 'Again',
+          head: 'change',
+          base: 'main',
+        }),
+      );
       const { data: files } = await octokit.pulls.listFiles(at);
       expect(files.map(({ filename }) => filename)).toEqual(['a.txt', 'b.txt']);
       const { data: commits } = await octokit.pulls.listCommits(at);
@@ -417,9 +520,15 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       await refused(404, octokit.pulls.checkIfMerged(at));
       await refused(409, octokit.pulls.merge({ ...at, sha: 'f'.repeat(40) }));
 
-      const { data: merged } = await octokit.pulls.merge({ ...at, merge_method: method });
+      const { data: merged } = await octokit.pulls.merge({
+        ...at,
+        merge_method: method,
+      });
       await octokit.pulls.checkIfMerged(at);
-      const { data: tip } = await octokit.repos.getCommit({ ...repo, ref: 'main' });
+      const { data: tip } = await octokit.repos.getCommit({
+        ...repo,
+        ref: 'main',
+      });
       expect(tip.sha).toBe(merged.sha);
       expect(tip.parents).toHaveLength(method === 'merge' ? 2 : 1);
       expect(tip.commit.message.split('\n')[0]).toBe(
@@ -429,7 +538,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
           rebase: 'Write b.txt',
         }[method],
       );
-      const { data: content } = await octokit.repos.getContent({ ...repo, path: '' });
+      const { data: content } = await octokit.repos.getContent({
+        ...repo,
+        path: '',
+      });
       expect((content as { name: string }[]).map(({ name }) => name)).toEqual([
         'README.md',
         'a.txt',
@@ -444,7 +556,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
         merge_commit_sha: merged.sha,
         commits: 2,
       });
-      await refused(404, octokit.repos.getBranch({ ...repo, branch: 'change' }));
+      await refused(
+        404,
+        octokit.repos.getBranch({ ...repo, branch: 'change' }),
+      );
       await refused(405, octokit.pulls.merge(at));
     },
   );
@@ -462,7 +577,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       head: 'change',
       base: 'main',
     });
-    expect(conflicting).toMatchObject({ mergeable: false, mergeable_state: 'dirty' });
+    expect(conflicting).toMatchObject({
+      mergeable: false,
+      mergeable_state: 'dirty',
+    });
     await refused(405, octokit.pulls.merge({ ...repo, pull_number: 1 }));
 
     await octokit.repos.updateBranchProtection({
@@ -482,17 +600,33 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
     const at = { ...repo, pull_number: pull.number };
     expect(pull.mergeable_state).toBe('blocked');
     await refused(405, octokit.pulls.merge(at));
-    await octokit.pulls.requestReviewers({ ...at, reviewers: ['ann'], team_reviewers: ['platform'] });
+    await octokit.pulls.requestReviewers({
+      ...at,
+      reviewers: ['ann'],
+      team_reviewers: ['platform'],
+    });
     const { data: asked } = await octokit.pulls.listRequestedReviewers(at);
-    expect(asked).toMatchObject({ users: [{ login: 'ann' }], teams: [{ slug: 'platform' }] });
-    await octokit.pulls.removeRequestedReviewers({ ...at, reviewers: [], team_reviewers: ['platform'] });
+    expect(asked).toMatchObject({
+      users: [{ login: 'ann' }],
+      teams: [{ slug: 'platform' }],
+    });
+    await octokit.pulls.removeRequestedReviewers({
+      ...at,
+      reviewers: [],
+      team_reviewers: ['platform'],
+    });
     await refused(422, octokit.pulls.createReview({ ...at, event: 'APPROVE' }));
     await ann.pulls.createReview({ ...at, event: 'APPROVE', body: 'Good' });
     await octokit.pulls.listReviews(at);
     expect(await refused(405, octokit.pulls.merge(at))).toMatchObject({
       message: 'Required status check "ci" is expected.',
     });
-    await octokit.repos.createCommitStatus({ ...repo, sha: head, state: 'success', context: 'ci' });
+    await octokit.repos.createCommitStatus({
+      ...repo,
+      sha: head,
+      state: 'success',
+      context: 'ci',
+    });
     await octokit.pulls.merge(at);
 
     const open = await octokit.pulls.list({ ...repo, head: 'acme:change' });
@@ -515,34 +649,58 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       labels: ['bug'],
       assignees: ['ann'],
     });
-    expect(issue).toMatchObject({ number: 1, labels: [{ name: 'bug' }], assignee: { login: 'ann' } });
+    expect(issue).toMatchObject({
+      number: 1,
+      labels: [{ name: 'bug' }],
+      assignee: { login: 'ann' },
+    });
     const at = { ...repo, issue_number: 1 };
     await octokit.issues.addLabels({ ...at, labels: ['urgent'] });
     await octokit.issues.removeLabel({ ...at, name: 'bug' });
     await octokit.issues.setLabels({ ...at, labels: ['later'] });
     const { data: labels } = await octokit.issues.listLabelsOnIssue(at);
     expect(labels.map(({ name }) => name)).toEqual(['later']);
-    await octokit.issues.createLabel({ ...repo, name: 'good first', color: 'ff0000' });
+    await octokit.issues.createLabel({
+      ...repo,
+      name: 'good first',
+      color: 'ff0000',
+    });
     await octokit.issues.getLabel({ ...repo, name: 'good first' });
     await octokit.issues.listLabelsForRepo(repo);
     await octokit.issues.deleteLabel({ ...repo, name: 'good first' });
     await octokit.issues.removeAssignees({ ...at, assignees: ['ann'] });
     await octokit.issues.addAssignees({ ...at, assignees: ['bot'] });
 
-    const { data: comment } = await ann.issues.createComment({ ...at, body: 'Me too' });
+    const { data: comment } = await ann.issues.createComment({
+      ...at,
+      body: 'Me too',
+    });
     const comment_id = comment.id;
     await octokit.issues.updateComment({ ...repo, comment_id, body: 'Edited' });
     await octokit.issues.getComment({ ...repo, comment_id });
     const { data: comments } = await octokit.issues.listComments(at);
-    expect(comments).toMatchObject([{ body: 'Edited', user: { login: 'ann' } }]);
+    expect(comments).toMatchObject([
+      { body: 'Edited', user: { login: 'ann' } },
+    ]);
     await octokit.issues.deleteComment({ ...repo, comment_id });
 
-    await octokit.issues.update({ ...at, state: 'closed', state_reason: 'not_planned' });
+    await octokit.issues.update({
+      ...at,
+      state: 'closed',
+      state_reason: 'not_planned',
+    });
     const { data: closed } = await octokit.issues.get(at);
-    expect(closed).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
+    expect(closed).toMatchObject({
+      state: 'closed',
+      state_reason: 'not_planned',
+    });
     const { data: open } = await octokit.issues.listForRepo(repo);
     expect(open).toEqual([]);
-    const { data: filtered } = await octokit.issues.listForRepo({ ...repo, state: 'all', labels: 'later' });
+    const { data: filtered } = await octokit.issues.listForRepo({
+      ...repo,
+      state: 'all',
+      labels: 'later',
+    });
     expect(filtered).toHaveLength(1);
   });
 
@@ -555,7 +713,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       body: 'First',
     });
     await octokit.git.getRef({ ...repo, ref: 'tags/v1.0.0' });
-    await refused(422, octokit.repos.createRelease({ ...repo, tag_name: 'v1.0.0' }));
+    await refused(
+      422,
+      octokit.repos.createRelease({ ...repo, tag_name: 'v1.0.0' }),
+    );
     await octokit.repos.getLatestRelease(repo);
     await octokit.repos.getReleaseByTag({ ...repo, tag: 'v1.0.0' });
     const release_id = release.id;
@@ -575,7 +736,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       environment: 'staging',
       payload: { image: 'shop:1' },
     });
-    expect(deployment).toMatchObject({ environment: 'staging', production_environment: false });
+    expect(deployment).toMatchObject({
+      environment: 'staging',
+      production_environment: false,
+    });
     const at = { ...repo, deployment_id: (deployment as { id: number }).id };
     const { data: status } = await octokit.repos.createDeploymentStatus({
       ...at,
@@ -583,29 +747,56 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       environment_url: 'http://localhost/shop',
     });
     await octokit.repos.getDeploymentStatus({ ...at, status_id: status.id });
-    await octokit.repos.createDeployment({ ...repo, ref: 'main', environment: 'staging' }).then(
-      ({ data }) =>
+    await octokit.repos
+      .createDeployment({ ...repo, ref: 'main', environment: 'staging' })
+      .then(({ data }) =>
         octokit.repos.createDeploymentStatus({
           ...repo,
           deployment_id: (data as { id: number }).id,
           state: 'success',
         }),
-    );
+      );
     const { data: statuses } = await octokit.repos.listDeploymentStatuses(at);
     expect(statuses.map(({ state }) => state)).toEqual(['inactive', 'success']);
-    const { data: all } = await octokit.repos.listDeployments({ ...repo, environment: 'staging' });
+    const { data: all } = await octokit.repos.listDeployments({
+      ...repo,
+      environment: 'staging',
+    });
     expect(all).toHaveLength(2);
     await octokit.repos.getDeployment(at);
     await octokit.repos.deleteDeployment(at);
-    await refused(422, octokit.repos.createDeployment({ ...repo, ref: 'nowhere' }));
+    await refused(
+      422,
+      octokit.repos.createDeployment({ ...repo, ref: 'nowhere' }),
+    );
 
-    await octokit.repos.createOrUpdateEnvironment({ ...repo, environment_name: 'staging' });
-    await octokit.repos.getEnvironment({ ...repo, environment_name: 'staging' });
+    await octokit.repos.createOrUpdateEnvironment({
+      ...repo,
+      environment_name: 'staging',
+    });
+    await octokit.repos.getEnvironment({
+      ...repo,
+      environment_name: 'staging',
+    });
     await octokit.repos.getAllEnvironments(repo);
-    await octokit.repos.deleteAnEnvironment({ ...repo, environment_name: 'staging' });
-    await octokit.actions.createRepoVariable({ ...repo, name: 'stage', value: 'test' });
-    await octokit.actions.updateRepoVariable({ ...repo, name: 'STAGE', value: 'prod' });
-    const { data: variable } = await octokit.actions.getRepoVariable({ ...repo, name: 'STAGE' });
+    await octokit.repos.deleteAnEnvironment({
+      ...repo,
+      environment_name: 'staging',
+    });
+    await octokit.actions.createRepoVariable({
+      ...repo,
+      name: 'stage',
+      value: 'test',
+    });
+    await octokit.actions.updateRepoVariable({
+      ...repo,
+      name: 'STAGE',
+      value: 'prod',
+    });
+    const { data: variable } = await octokit.actions.getRepoVariable({
+      ...repo,
+      name: 'STAGE',
+    });
     expect(variable.value).toBe('prod');
     await octokit.actions.listRepoVariables(repo);
     await octokit.actions.deleteRepoVariable({ ...repo, name: 'STAGE' });
@@ -619,13 +810,30 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       '.github/workflows/ci.yaml',
       'name: CI\non: push\njobs: {}\n',
     );
-    await octokit.repos.createCommitStatus({ ...repo, sha, state: 'failure', context: 'lint' });
-    await octokit.repos.createCommitStatus({ ...repo, sha, state: 'success', context: 'lint' });
-    const { data: combined } = await octokit.repos.getCombinedStatusForRef({ ...repo, ref: 'main' });
+    await octokit.repos.createCommitStatus({
+      ...repo,
+      sha,
+      state: 'failure',
+      context: 'lint',
+    });
+    await octokit.repos.createCommitStatus({
+      ...repo,
+      sha,
+      state: 'success',
+      context: 'lint',
+    });
+    const { data: combined } = await octokit.repos.getCombinedStatusForRef({
+      ...repo,
+      ref: 'main',
+    });
     expect(combined).toMatchObject({ state: 'success', total_count: 1, sha });
     await octokit.repos.listCommitStatusesForRef({ ...repo, ref: 'main' });
 
-    const { data: check } = await octokit.checks.create({ ...repo, name: 'test', head_sha: sha });
+    const { data: check } = await octokit.checks.create({
+      ...repo,
+      name: 'test',
+      head_sha: sha,
+    });
     await octokit.checks.update({
       ...repo,
       check_run_id: check.id,
@@ -633,14 +841,27 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
       output: { title: 'Passed', summary: 'All' },
     });
     await octokit.checks.get({ ...repo, check_run_id: check.id });
-    const { data: checks } = await octokit.checks.listForRef({ ...repo, ref: 'main' });
-    expect(checks.check_runs).toMatchObject([{ status: 'completed', conclusion: 'success' }]);
+    const { data: checks } = await octokit.checks.listForRef({
+      ...repo,
+      ref: 'main',
+    });
+    expect(checks.check_runs).toMatchObject([
+      { status: 'completed', conclusion: 'success' },
+    ]);
 
     const { data: workflows } = await octokit.actions.listRepoWorkflows(repo);
-    expect(workflows.workflows).toMatchObject([{ name: 'CI', path: '.github/workflows/ci.yaml' }]);
-    await octokit.actions.createWorkflowDispatch({ ...repo, workflow_id: 'ci.yaml', ref: 'main' });
+    expect(workflows.workflows).toMatchObject([
+      { name: 'CI', path: '.github/workflows/ci.yaml' },
+    ]);
+    await octokit.actions.createWorkflowDispatch({
+      ...repo,
+      workflow_id: 'ci.yaml',
+      ref: 'main',
+    });
     const { data: runs } = await octokit.actions.listWorkflowRunsForRepo(repo);
-    expect(runs.workflow_runs).toMatchObject([{ name: 'CI', status: 'queued', run_number: 1 }]);
+    expect(runs.workflow_runs).toMatchObject([
+      { name: 'CI', status: 'queued', run_number: 1 },
+    ]);
     const run_id = runs.workflow_runs[0].id;
     const local = `${forge.url}/api/local/repos/acme/${repo.repo}/actions/runs`;
     const report = (url: string, method: string, body: object) =>
@@ -650,15 +871,30 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
         headers: { authorization: `Bearer ${TOKEN}` },
       });
     await report(`${local}/${run_id}`, 'PATCH', { status: 'in_progress' });
-    await report(`${local}/${run_id}`, 'PATCH', { status: 'completed', conclusion: 'success' });
-    const over = await report(`${local}/${run_id}`, 'PATCH', { status: 'in_progress' });
+    await report(`${local}/${run_id}`, 'PATCH', {
+      status: 'completed',
+      conclusion: 'success',
+    });
+    const over = await report(`${local}/${run_id}`, 'PATCH', {
+      status: 'in_progress',
+    });
     expect(over.status).toBe(422);
-    const made = await report(local, 'POST', { workflow: 'ci.yaml', head_branch: 'main' });
+    const made = await report(local, 'POST', {
+      workflow: 'ci.yaml',
+      head_branch: 'main',
+    });
     expect(made.status).toBe(201);
-    const { data: run } = await octokit.actions.getWorkflowRun({ ...repo, run_id });
+    const { data: run } = await octokit.actions.getWorkflowRun({
+      ...repo,
+      run_id,
+    });
     expect(run).toMatchObject({ status: 'completed', conclusion: 'success' });
     await octokit.actions.getWorkflow({ ...repo, workflow_id: 'ci.yaml' });
-    const { data: own } = await octokit.actions.listWorkflowRuns({ ...repo, workflow_id: 'ci.yaml', event: 'push' });
+    const { data: own } = await octokit.actions.listWorkflowRuns({
+      ...repo,
+      workflow_id: 'ci.yaml',
+      event: 'push',
+    });
     expect(own.total_count).toBe(1);
   });
 
@@ -666,7 +902,9 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
     const repo = await create({ description: 'The needle store' });
     await commit(repo, 'catalog-info.yaml', 'kind: Component\n');
     await octokit.issues.create({ ...repo, title: 'Find the needle' });
-    const { data: repositories } = await octokit.search.repos({ q: 'needle org:acme' });
+    const { data: repositories } = await octokit.search.repos({
+      q: 'needle org:acme',
+    });
     expect(repositories.items.map(({ name }) => name)).toEqual([repo.repo]);
     const { data: code } = await octokit.search.code({
       q: `component filename:catalog-info.yaml repo:acme/${repo.repo}`,
@@ -694,7 +932,10 @@ describe.each(databases.eachSupportedId())('REST on %p', id => {
     });
     expect(malformed.status).toBe(400);
     expect(
-      await refused(422, octokit.issues.create({ ...(await create()), title: '' })),
+      await refused(
+        422,
+        octokit.issues.create({ ...(await create()), title: '' }),
+      ),
     ).toMatchObject({
       message: 'Validation Failed',
       errors: [{ resource: 'Issue', field: 'title', code: 'invalid' }],

@@ -5,7 +5,13 @@ import { text } from 'node:stream/consumers';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { git, withToken, workFolder } from '../__testUtils__/git';
 import { checkedFetch } from '../__testUtils__/openapi';
-import { ANN, startTestForge, testConfig, TestForge, TOKEN } from '../__testUtils__/testForge';
+import {
+  ANN,
+  startTestForge,
+  testConfig,
+  TestForge,
+  TOKEN,
+} from '../__testUtils__/testForge';
 
 jest.setTimeout(60_000);
 
@@ -120,7 +126,13 @@ describe.each(databases.eachSupportedId())('webhooks on %p', id => {
     const { data } = await octokit.repos.get(repo);
     await git(folder, 'init', '--quiet', '--initial-branch=main');
     await git(folder, 'commit', '--quiet', '--allow-empty', '-m', 'First');
-    await git(folder, 'push', '--quiet', withToken(data.clone_url, TOKEN), 'main');
+    await git(
+      folder,
+      'push',
+      '--quiet',
+      withToken(data.clone_url, TOKEN),
+      'main',
+    );
     const head = await git(folder, 'rev-parse', 'HEAD');
     await ofShop('create');
     const push = await ofShop('push');
@@ -135,10 +147,16 @@ describe.each(databases.eachSupportedId())('webhooks on %p', id => {
       sender: { login: 'bot' },
       organization: { login: 'acme' },
     });
-    const signature = createHmac('sha256', SECRET).update(push.body).digest('hex');
+    const signature = createHmac('sha256', SECRET)
+      .update(push.body)
+      .digest('hex');
     expect(push.signature).toBe(`sha256=${signature}`);
 
-    await octokit.git.createRef({ ...repo, ref: 'refs/heads/change', sha: head });
+    await octokit.git.createRef({
+      ...repo,
+      ref: 'refs/heads/change',
+      sha: head,
+    });
     await octokit.repos.createOrUpdateFileContents({
       ...repo,
       path: 'a.txt',
@@ -146,7 +164,12 @@ describe.each(databases.eachSupportedId())('webhooks on %p', id => {
       message: 'Add',
       content: '',
     });
-    await octokit.pulls.create({ ...repo, title: 'Add', head: 'change', base: 'main' });
+    await octokit.pulls.create({
+      ...repo,
+      title: 'Add',
+      head: 'change',
+      base: 'main',
+    });
     await ofShop('pull_request', 'opened');
     await octokit.repos.createOrUpdateFileContents({
       ...repo,
@@ -170,9 +193,16 @@ describe.each(databases.eachSupportedId())('webhooks on %p', id => {
     await ofShop('issues', 'opened');
     await octokit.repos.createRelease({ ...repo, tag_name: 'v1' });
     await ofShop('release', 'published');
-    await octokit.repos.createCommitStatus({ ...repo, sha: head, state: 'success' });
+    await octokit.repos.createCommitStatus({
+      ...repo,
+      sha: head,
+      state: 'success',
+    });
     await ofShop('status');
-    const { data: deployment } = await octokit.repos.createDeployment({ ...repo, ref: 'main' });
+    const { data: deployment } = await octokit.repos.createDeployment({
+      ...repo,
+      ref: 'main',
+    });
     await ofShop('deployment', 'created');
     await octokit.repos.createDeploymentStatus({
       ...repo,
@@ -186,7 +216,11 @@ describe.each(databases.eachSupportedId())('webhooks on %p', id => {
       message: 'Add CI',
       content: Buffer.from('name: CI\n').toString('base64'),
     });
-    await octokit.actions.createWorkflowDispatch({ ...repo, workflow_id: 'ci.yml', ref: 'main' });
+    await octokit.actions.createWorkflowDispatch({
+      ...repo,
+      workflow_id: 'ci.yml',
+      ref: 'main',
+    });
     await ofShop('workflow_run', 'requested');
     await octokit.git.deleteRef({ ...repo, ref: 'heads/change' });
     await ofShop('delete');
@@ -197,12 +231,20 @@ describe.each(databases.eachSupportedId())('webhooks on %p', id => {
   it('tries again until a delivery is taken, over a restart', async () => {
     const octokit = forge.octokit();
     const repo = { owner: 'acme', repo: 'retry' };
-    await octokit.repos.createInOrg({ org: 'acme', name: 'retry', auto_init: true });
+    await octokit.repos.createInOrg({
+      org: 'acme',
+      name: 'retry',
+      auto_init: true,
+    });
     receiver.status = 500;
     const { data: hook } = await octokit.repos.createWebhook({
       ...repo,
       events: ['issues'],
-      config: { url: `${receiver.url}?own`, secret: SECRET, content_type: 'json' },
+      config: {
+        url: `${receiver.url}?own`,
+        secret: SECRET,
+        content_type: 'json',
+      },
     });
     const hook_id = hook.id;
     const isPing = ({ event, payload }: Received) =>
@@ -229,9 +271,15 @@ describe.each(databases.eachSupportedId())('webhooks on %p', id => {
       hook_id,
       delivery_id,
     });
-    expect(delivery.request.headers).toMatchObject({ 'X-GitHub-Event': 'ping' });
+    expect(delivery.request.headers).toMatchObject({
+      'X-GitHub-Event': 'ping',
+    });
     const count = receiver.received.filter(isPing).length;
-    await octokit.repos.redeliverWebhookDelivery({ ...repo, hook_id, delivery_id });
+    await octokit.repos.redeliverWebhookDelivery({
+      ...repo,
+      hook_id,
+      delivery_id,
+    });
     await receiver.find(() => receiver.received.filter(isPing).length > count);
   });
 
@@ -252,12 +300,18 @@ describe.each(databases.eachSupportedId())('webhooks on %p', id => {
     const { data: hooks } = await octokit.orgs.listWebhooks({ org: 'acme' });
     expect(hooks).toHaveLength(2);
     await octokit.orgs.deleteWebhook(at);
-    await expect(octokit.orgs.getWebhook(at)).rejects.toMatchObject({ status: 404 });
+    await expect(octokit.orgs.getWebhook(at)).rejects.toMatchObject({
+      status: 404,
+    });
     await expect(
       forge.octokit(ANN).orgs.listWebhooks({ org: 'acme' }),
     ).rejects.toMatchObject({ status: 403 });
     await expect(
-      octokit.orgs.createWebhook({ org: 'acme', name: 'web', config: { url: 'file:///etc/passwd' } }),
+      octokit.orgs.createWebhook({
+        org: 'acme',
+        name: 'web',
+        config: { url: 'file:///etc/passwd' },
+      }),
     ).rejects.toMatchObject({ status: 422 });
   });
 });
