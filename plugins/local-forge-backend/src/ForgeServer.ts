@@ -4,6 +4,7 @@ import express from 'express';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { Authenticator, authentication, ForgeToken } from './http/auth';
+import { createAvatarsRouter } from './http/avatars';
 import { Forge, EventPublisher } from './forge/Forge';
 import { ForgeUrls } from './forge/ForgeUrls';
 import { GitRepositories, streamsEnded } from './git';
@@ -18,6 +19,8 @@ import { ForgeStore } from './store';
 import { createWebRouter } from './web/createWebRouter';
 
 const LOOPBACK = ['127.0.0.1', '::1']; // What `localhost` may mean, and nothing that other machines reach.
+
+const SHUTDOWN_GRACE_MS = 5_000; // A client that has not finished by then does not hold up the backend.
 
 /** What a {@link ForgeServer} needs. */
 export interface ForgeServerOptions {
@@ -64,7 +67,14 @@ export class ForgeServer {
       this.#servers.map(
         server =>
           new Promise<void>(resolve => {
-            server.close(() => resolve());
+            const cut = setTimeout(
+              () => server.closeAllConnections(),
+              SHUTDOWN_GRACE_MS,
+            );
+            server.close(() => {
+              clearTimeout(cut);
+              resolve();
+            });
             server.closeIdleConnections();
           }),
       ),
@@ -86,6 +96,7 @@ function addRoutes(
   app.use('/api/local', createLocalRouter(forge));
   app.use('/api/graphql', createGraphqlRouter(forge));
   app.use(createSmartHttpRouter(forge));
+  app.use(createAvatarsRouter(forge));
   app.use(createRawRouter(forge));
   app.use(createWebRouter(forge));
   app.use(githubErrorHandler(forge.logger));

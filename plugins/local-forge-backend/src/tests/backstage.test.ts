@@ -7,7 +7,11 @@ import {
   DefaultGithubCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
-import { GithubEntityProvider } from '@backstage/plugin-catalog-backend-module-github';
+import { Entity } from '@backstage/catalog-model';
+import {
+  GithubEntityProvider,
+  GithubOrgEntityProvider,
+} from '@backstage/plugin-catalog-backend-module-github';
 import {
   createGithubWebhookAction,
   createPublishGithubAction,
@@ -201,6 +205,32 @@ describe('Backstage against the forge', () => {
         }),
       ],
     });
+  });
+
+  it('gives the people and teams of an organization', async () => {
+    const logger = mockServices.logger.mock();
+    const provider = GithubOrgEntityProvider.fromConfig(config, {
+      id: 'acme',
+      orgUrl: `${forge.url}/acme`,
+      logger,
+    });
+    const applyMutation = jest.fn();
+    await provider.connect({ applyMutation, refresh: jest.fn() });
+    await provider.read();
+    const [[{ entities }]] = applyMutation.mock.calls;
+    expect(
+      entities.map(({ entity }: { entity: Entity }) => [
+        entity.kind,
+        entity.metadata.name,
+        entity.spec?.memberOf ?? entity.spec?.members,
+      ]),
+    ).toEqual([
+      ['User', 'ann', ['platform']],
+      ['User', 'bot', []],
+      ['Group', 'platform', ['ann']],
+    ]);
+    const picture = await fetch(`${forge.url}/avatars/ann`);
+    expect(picture.headers.get('content-type')).toContain('image/svg+xml');
   });
 
   it('takes a commit by GraphQL, as Backstage sends one when it can’t push', async () => {
