@@ -1,6 +1,12 @@
 import Router from 'express-promise-router';
 import { Forge } from '../forge/Forge';
-import { findEntry, listRefs, parseTreePath, readBlob, shortName } from '../git';
+import {
+  findEntry,
+  listRefs,
+  parseTreePath,
+  readBlob,
+  shortName,
+} from '../git';
 import { reads, requireCommit } from '../rest/request';
 import { notFound } from './errors';
 
@@ -15,8 +21,7 @@ export function createRawRouter(forge: Forge) {
       const [ref, text] = splitRefAndPath(req.params.rest, names);
       const path = parseTreePath(text);
       const commit = await requireCommit(repository, ref);
-      const entry =
-        path && (await findEntry(repository.git, commit, path));
+      const entry = path && (await findEntry(repository.git, commit, path));
       if (entry?.type !== 'blob') {
         throw notFound();
       }

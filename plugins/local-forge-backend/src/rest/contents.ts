@@ -93,7 +93,13 @@ export function createContentsRouter(forge: Forge) {
         return { path: file, mode: found?.mode, sha: blob };
       });
       const entry = await findEntry(git, commit, file);
-      const answer = await presentChange(forge, context, commit, body.branch, entry);
+      const answer = await presentChange(
+        forge,
+        context,
+        commit,
+        body.branch,
+        entry,
+      );
       context.res.status(existed ? 200 : 201).json(answer);
     }),
   );
@@ -116,7 +122,9 @@ export function createContentsRouter(forge: Forge) {
         }
         return { path: file, sha: undefined };
       });
-      context.res.json(await presentChange(forge, context, commit, body.branch));
+      context.res.json(
+        await presentChange(forge, context, commit, body.branch),
+      );
     }),
   );
 
@@ -188,7 +196,10 @@ async function answerEntry(
     );
     res.json(
       OBJECT.test(accept)
-        ? { ...presentEntry(forge.urls, repository, entry, ref), entries: items }
+        ? {
+            ...presentEntry(forge.urls, repository, entry, ref),
+            entries: items,
+          }
         : items,
     );
     return;

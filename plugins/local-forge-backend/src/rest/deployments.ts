@@ -6,7 +6,10 @@ import { resolveCommit } from '../git';
 import { invalidField, notFound, unprocessable } from '../http/errors';
 import { paginate } from '../http/pagination';
 import { DeploymentRow, DeploymentStatusRow } from '../store';
-import { presentDeployment, presentDeploymentStatus } from './presenters/deployments';
+import {
+  presentDeployment,
+  presentDeploymentStatus,
+} from './presenters/deployments';
 import { changes, queryText, readBody, readId, reads } from './request';
 
 const createBody = z.object({
@@ -94,7 +97,11 @@ export function createDeploymentsRouter(forge: Forge) {
       const body = readBody(req, 'Deployment', createBody);
       const sha = await resolveCommit(repository.git, body.ref);
       if (!sha) {
-        throw invalidField('Deployment', 'ref', `No ref found for: ${body.ref}`);
+        throw invalidField(
+          'Deployment',
+          'ref',
+          `No ref found for: ${body.ref}`,
+        );
       }
       const time = now();
       const { environment, description = null } = body;
@@ -119,7 +126,7 @@ export function createDeploymentsRouter(forge: Forge) {
         action: 'created',
         repository,
         sender: viewer,
-        payload: { deployment: answer },
+        payload: () => ({ deployment: answer }),
       });
       res.status(201).json(answer);
     }),
@@ -214,7 +221,10 @@ export function createDeploymentsRouter(forge: Forge) {
         action: 'created',
         repository,
         sender: viewer,
-        payload: { deployment_status: answer, deployment: deploymentAnswer },
+        payload: () => ({
+          deployment_status: answer,
+          deployment: deploymentAnswer,
+        }),
       });
       res.status(201).json(answer);
     }),

@@ -196,7 +196,11 @@ export function createGitObjectsRouter(forge: Forge) {
     }),
   );
 
-  function presentTree({ fullName }: Repository, sha: Sha, entries: TreeEntry[]) {
+  function presentTree(
+    { fullName }: Repository,
+    sha: Sha,
+    entries: TreeEntry[],
+  ) {
     return {
       sha,
       url: urls.repoApi(fullName, 'git', 'trees', sha),
@@ -208,7 +212,9 @@ export function createGitObjectsRouter(forge: Forge) {
         ...(entry.size === undefined ? {} : { size: entry.size }),
         ...(entry.type === 'commit'
           ? {}
-          : { url: urls.repoApi(fullName, 'git', `${entry.type}s`, entry.sha) }),
+          : {
+              url: urls.repoApi(fullName, 'git', `${entry.type}s`, entry.sha),
+            }),
       })),
       truncated: false,
     };
@@ -274,7 +280,9 @@ async function requireObject(
 ): Promise<Sha> {
   const sha = parseSha(text);
   if (!sha) {
-    throw unprocessable('The sha parameter must be exactly 40 characters and contain only [0-9a-f].');
+    throw unprocessable(
+      'The sha parameter must be exactly 40 characters and contain only [0-9a-f].',
+    );
   }
   if ((await objectType(repository.git, sha)) !== type) {
     throw notFound();

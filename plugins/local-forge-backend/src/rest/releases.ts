@@ -31,7 +31,10 @@ const createBody = z.object({
 const updateBody = createBody
   .omit({ draft: true, prerelease: true })
   .partial()
-  .extend({ draft: z.boolean().optional(), prerelease: z.boolean().optional() });
+  .extend({
+    draft: z.boolean().optional(),
+    prerelease: z.boolean().optional(),
+  });
 
 /** Routes of releases and tags. */
 export function createReleasesRouter(forge: Forge) {
@@ -99,7 +102,7 @@ export function createReleasesRouter(forge: Forge) {
       action,
       repository,
       sender: viewer,
-      payload: { release: answer },
+      payload: () => ({ release: answer }),
     });
   };
 

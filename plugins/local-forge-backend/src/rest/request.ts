@@ -112,7 +112,11 @@ export function readId(text: string): number {
 export function readPath(text: string | undefined): TreePath {
   const path = parseTreePath(text ?? '');
   if (path === undefined) {
-    throw invalidField('Commit', 'path', 'path contains a malformed path component');
+    throw invalidField(
+      'Commit',
+      'path',
+      'path contains a malformed path component',
+    );
   }
   return path;
 }
@@ -130,8 +134,7 @@ export async function requireCommit(
   message = 'Not Found',
 ): Promise<Sha> {
   const { git, row } = repository;
-  const name =
-    !revision || revision === 'HEAD' ? row.default_branch : revision;
+  const name = !revision || revision === 'HEAD' ? row.default_branch : revision;
   const sha = await resolveCommit(git, name);
   if (sha) {
     return sha;

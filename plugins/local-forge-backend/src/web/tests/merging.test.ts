@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { startTestForge, TestForge } from '../../tests/testForge';
-import { open, submit } from './browser';
-import { createRepository, WorkingCopy } from './repository';
+import { startTestForge, TestForge } from '../../__testUtils__/testForge';
+import { open, submit } from '../__testUtils__/browser';
+import { createRepository, WorkingCopy } from '../__testUtils__/repository';
 
 jest.setTimeout(60_000);
 

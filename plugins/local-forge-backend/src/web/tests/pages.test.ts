@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { startTestForge, TestForge } from '../../tests/testForge';
-import { open } from './browser';
-import { createRepository } from './repository';
+import { startTestForge, TestForge } from '../../__testUtils__/testForge';
+import { open } from '../__testUtils__/browser';
+import { createRepository } from '../__testUtils__/repository';
 
 jest.setTimeout(60_000);
 

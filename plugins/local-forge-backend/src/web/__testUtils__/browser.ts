@@ -1,4 +1,4 @@
-import { TestForge } from '../../tests/testForge';
+import { TestForge } from '../../__testUtils__/testForge';
 
 /** What a browser gets when somebody opens an address. */
 export interface Page {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { git, withToken, workFolder } from '../../tests/git';
-import { TestForge, TOKEN } from '../../tests/testForge';
+import { git, withToken, workFolder } from '../../__testUtils__/git';
+import { TestForge, TOKEN } from '../../__testUtils__/testForge';
 
 /** A working copy whose commits reach the forge. */
 export interface WorkingCopy {
