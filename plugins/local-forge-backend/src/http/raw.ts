@@ -29,12 +29,18 @@ export function createRawRouter(forge: Forge) {
       res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
       res.setHeader('X-Content-Type-Options', 'nosniff');
       const content = await readBlob(repository.git, entry.sha);
-      res
-        .type(content.includes(0) ? 'application/octet-stream' : 'text/plain')
-        .send(content);
+      res.type(contentType(entry.path, content)).send(content);
     }),
   );
   return router;
+}
+
+// A browser finds out by itself which kind of picture it has, except for the one that is text.
+function contentType(path: string, content: Buffer): string {
+  if (/\.svg$/i.test(path)) {
+    return 'image/svg+xml';
+  }
+  return content.includes(0) ? 'application/octet-stream' : 'text/plain';
 }
 
 /** Splits `ref/path`, where the reference may have slashes itself: the longest known name wins. */

@@ -25,6 +25,10 @@ describe('pages of a repository', () => {
     );
     await work.write('docs/how.md', '# How\n\n**Thus.**\n');
     await work.write('docs/x.png', Buffer.from([137, 80, 78, 71, 0]));
+    await work.write(
+      'docs/x.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>\n',
+    );
     await work.write('src/main.go', 'package main\n\nfunc main() {}\n');
     await work.write('data.bin', Buffer.from([1, 0, 2]));
     await work.write('large.txt', 'line\n'.repeat(200_000));
@@ -218,6 +222,11 @@ describe('pages of a repository', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
     const { text } = await open(forge, '/');
+    const drawing = await open(forge, '/acme/shop/raw/main/docs/x.svg');
+    expect(drawing.headers.get('content-type')).toMatch(/^image\/svg/);
+    expect(drawing.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; sandbox",
+    );
     const [, style] = /href="(\/-\/style-\w+\.css)"/.exec(text) ?? [];
     const sheet = await open(forge, style);
     expect(sheet.headers.get('content-type')).toMatch(/^text\/css/);
