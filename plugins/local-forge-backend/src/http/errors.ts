@@ -95,7 +95,8 @@ export function githubErrorHandler(logger: LoggerService): ErrorRequestHandler {
       );
     }
     const answer = known ?? new GithubError(500, 'Server Error');
-    if (answer.status === 401) {
+    // git asks its user when it is told how; a browser must not, for a request of a page.
+    if (answer.status === 401 && !req.originalUrl.startsWith('/api/')) {
       res.setHeader('WWW-Authenticate', 'Basic realm="GitHub"');
     }
     res.status(answer.status).json(answer);
