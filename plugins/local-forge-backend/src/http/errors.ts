@@ -16,6 +16,8 @@ export interface ValidationProblem {
   message?: string;
 }
 
+// What a NUL gives in an argument of a process, and in a text that goes to Postgres.
+const NUL_IN_TEXT = ['ERR_INVALID_ARG_VALUE', '22021'];
 const DOCUMENTATION = 'https://docs.github.com/rest';
 
 /** A failure in the form in which GitHub reports it. */
@@ -113,8 +115,11 @@ function toGithubError(error: unknown): GithubError | undefined {
   if (error instanceof URIError) {
     return new GithubError(400, 'Malformed URL');
   }
-  // The parser of request bodies marks its errors with a type.
-  const type = (error as { type?: string }).type;
+  // The parser of request bodies marks its errors with a type, Node and Postgres theirs with a code.
+  const { type, code } = error as { type?: string; code?: string };
+  if (code !== undefined && NUL_IN_TEXT.includes(code)) {
+    return unprocessable('Text must not contain NUL characters');
+  }
   if (type === 'entity.parse.failed') {
     return new GithubError(400, 'Problems parsing JSON');
   }
