@@ -54,7 +54,7 @@ describe('names from outside', () => {
         expect(gitAccepts(ref)).toBe(true);
         expect(ref.split('/').some(part => part.startsWith('-'))).toBe(false);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -25,24 +25,19 @@ import {
   readPath,
   reads,
   requireCommit,
+  personSchema,
 } from './request';
 
 const RAW = /application\/vnd\.github(\.v3)?\.raw(\+json)?/;
 const OBJECT = /application\/vnd\.github(\.v3)?\.object(\+json)?/;
 const BASE64 = /^[A-Za-z\d+/\s]*={0,2}\s*$/;
 
-const person = z.object({
-  name: z.string(),
-  email: z.string(),
-  date: z.iso.datetime({ offset: true }).optional(),
-});
-
 const changeBody = z.object({
   message: z.string().min(1),
   branch: z.string().optional(),
   sha: z.string().optional(),
-  author: person.optional(),
-  committer: person.optional(),
+  author: personSchema.optional(),
+  committer: personSchema.optional(),
 });
 
 const putBody = changeBody.extend({

@@ -25,6 +25,7 @@ import { createReviewsRouter } from './reviews';
 import { createSearchRouter } from './search';
 import { createWorkflowsRouter } from './workflows';
 import { createSettingsRouter } from './settings';
+import { createTagsRouter } from './tags';
 import { createUsersRouter } from './users';
 
 const MAX_BODY = '60mb'; // A file of 40 MB in base64, which is about what GitHub takes.
@@ -51,6 +52,7 @@ export function createRestRouter(forge: Forge) {
   router.use(createContentsRouter(forge));
   router.use(createGitRefsRouter(forge));
   router.use(createGitObjectsRouter(forge));
+  router.use(createTagsRouter(forge));
   router.use(createBranchesRouter(forge));
   router.use(createSettingsRouter(forge));
   router.use(createHooksRouter(forge));

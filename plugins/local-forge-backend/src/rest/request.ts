@@ -14,6 +14,13 @@ import {
 } from '../http/errors';
 import { AccountRow, Permission } from '../store';
 
+/** Who made a commit or tag, as requests name them. */
+export const personSchema = z.object({
+  name: z.string(),
+  email: z.string(),
+  date: z.iso.datetime({ offset: true }).optional(),
+});
+
 /** What a handler for a repository gets. */
 export interface RepositoryContext {
   req: Request;
