@@ -16,7 +16,11 @@ export interface Config {
      * @visibility secret
      */
     token: string;
-    /** The login of the user that the token stands for; the owner of all organizations below. */
+    /**
+     * The login of the user that the token stands for: the owner of all
+     * organizations below, and who a browser on this machine acts as in the
+     * forge's web pages.
+     */
     tokenUser: string;
     /** Users that the forge knows from the start. */
     users?: Array<{

@@ -81,7 +81,10 @@ const tables = [
       table.string('default_branch').notNullable();
       table.boolean('archived').notNullable();
       table.text('topics').notNullable().comment('JSON: names');
-      table.text('settings').notNullable().comment('JSON: features and merge options');
+      table
+        .text('settings')
+        .notNullable()
+        .comment('JSON: features and merge options');
       times(table);
       table.string('pushed_at');
       table.unique(['owner_id', 'name_key']);
@@ -326,7 +329,10 @@ const tables = [
       table.string('action');
       table.text('payload', 'longtext').notNullable().comment('JSON, as sent');
       table.boolean('redelivery').notNullable();
-      table.string('state').notNullable().comment('waiting, delivered or failed');
+      table
+        .string('state')
+        .notNullable()
+        .comment('waiting, delivered or failed');
       table.integer('attempts').notNullable();
       table.string('next_attempt_at').comment('Null once the delivery is over');
       table.string('delivered_at');

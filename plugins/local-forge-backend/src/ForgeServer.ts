@@ -4,6 +4,7 @@ import express from 'express';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { Authenticator, authentication, ForgeToken } from './http/auth';
+import { createAvatarsRouter } from './http/avatars';
 import { Forge, EventPublisher } from './forge/Forge';
 import { ForgeUrls } from './forge/ForgeUrls';
 import { GitRepositories, streamsEnded } from './git';
@@ -19,6 +20,8 @@ import { browserViewer } from './web/browserViewer';
 import { createWebRouter } from './web/createWebRouter';
 
 const LOOPBACK = ['127.0.0.1', '::1']; // What `localhost` may mean, and nothing that other machines reach.
+
+const SHUTDOWN_GRACE_MS = 5_000; // A client that has not finished by then does not hold up the backend.
 
 /** What a {@link ForgeServer} needs. */
 export interface ForgeServerOptions {
@@ -67,7 +70,14 @@ export class ForgeServer {
       this.#servers.map(
         server =>
           new Promise<void>(resolve => {
-            server.close(() => resolve());
+            const cut = setTimeout(
+              () => server.closeAllConnections(),
+              SHUTDOWN_GRACE_MS,
+            );
+            server.close(() => {
+              clearTimeout(cut);
+              resolve();
+            });
             server.closeIdleConnections();
           }),
       ),
@@ -89,6 +99,7 @@ function addRoutes(
   app.use('/api/local', createLocalRouter(forge));
   app.use('/api/graphql', createGraphqlRouter(forge));
   app.use(createSmartHttpRouter(forge));
+  app.use(createAvatarsRouter(forge));
   app.use(browserViewer(forge.store, browserUser));
   app.use(createRawRouter(forge));
   app.use(createWebRouter(forge));
@@ -104,8 +115,11 @@ async function listen(app: express.Express, port: number): Promise<Server[]> {
     } catch (error) {
       // A machine without IPv6 has no ::1, and then nobody looks for the forge there.
       const { code } = error as NodeJS.ErrnoException;
-      if (!servers.length || (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT')) {
-        await Promise.all(servers.map(server => server.close()));
+      if (
+        !servers.length ||
+        (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT')
+      ) {
+        servers.forEach(server => server.close());
         throw code === 'EADDRINUSE'
           ? new ConflictError(
               `Port ${port} is taken; stop what listens there or set localForge.port to another one`,

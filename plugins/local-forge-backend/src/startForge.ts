@@ -32,13 +32,16 @@ export async function startForge(options: {
     port: config.port,
     createEvents: forge => new WebhookPublisher(forge, dispatcher),
   });
-  await seed(server.forge, config);
-  await dispatcher.start();
-  return {
-    url: server.url,
-    async stop() {
-      await server.stop();
-      await dispatcher.stop();
-    },
+  const stop = async () => {
+    await server.stop();
+    await dispatcher.stop();
   };
+  try {
+    await seed(server.forge, config);
+    await dispatcher.start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: server.url, stop };
 }

@@ -17,8 +17,11 @@ export interface ForgeEvent {
   repository?: Repository;
   organization?: AccountRow;
   sender: AccountRow;
-  /** What the payload has beside the action, the repository and the sender. */
-  payload: Record<string, unknown>;
+  /**
+   * Makes what the payload has beside the action, the repository and the
+   * sender. It runs only when some webhook wants the event.
+   */
+  payload?: () => Promise<Record<string, unknown>> | Record<string, unknown>;
 }
 
 /** What tells the world of events. */

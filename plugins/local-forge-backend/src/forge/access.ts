@@ -33,7 +33,8 @@ export async function permissionIn(
   viewer: AccountRow | undefined,
   repository: RepositoryRow,
 ): Promise<Permission> {
-  const anyone: Permission = repository.visibility === 'public' ? 'read' : 'none';
+  const anyone: Permission =
+    repository.visibility === 'public' ? 'read' : 'none';
   if (!viewer) {
     return anyone;
   }

@@ -66,5 +66,7 @@ export async function getTeam(
 
 /** The address under which a user makes commits. */
 export function emailOf(account: AccountRow): string {
-  return account.email ?? `${account.id}+${account.login}@users.noreply.localhost`;
+  return (
+    account.email ?? `${account.id}+${account.login}@users.noreply.localhost`
+  );
 }

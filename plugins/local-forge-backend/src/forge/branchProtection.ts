@@ -34,7 +34,12 @@ export const protectionSchema = z.object({
     .object({
       dismiss_stale_reviews: z.boolean().optional(),
       require_code_owner_reviews: z.boolean().optional(),
-      required_approving_review_count: z.number().int().min(0).max(6).optional(),
+      required_approving_review_count: z
+        .number()
+        .int()
+        .min(0)
+        .max(6)
+        .optional(),
       require_last_push_approval: z.boolean().optional(),
       dismissal_restrictions: names,
       bypass_pull_request_allowances: names,

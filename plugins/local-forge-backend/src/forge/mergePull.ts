@@ -108,9 +108,7 @@ async function requireMergeable(
     throw new GithubError(405, 'Pull Request is still a draft');
   }
   if (sha !== undefined && sha !== pull.head_sha) {
-    throw conflict(
-      'Head branch was modified. Review and try the merge again.',
-    );
+    throw conflict('Head branch was modified. Review and try the merge again.');
   }
   if (!allowed[method]) {
     throw new GithubError(
@@ -118,7 +116,12 @@ async function requireMergeable(
       `${method} merges are not allowed on this repository.`,
     );
   }
-  const blocker = await findMergeBlocker(forge, repository, request, permission);
+  const blocker = await findMergeBlocker(
+    forge,
+    repository,
+    request,
+    permission,
+  );
   if (blocker) {
     throw new GithubError(405, blocker);
   }
@@ -177,7 +180,9 @@ async function deleteHead(
     tip
   ) {
     const ref = requireBranchRef(pull.head_ref);
-    await moveRefs(forge, repository, viewer, [{ ref, from: tip, to: ZERO_SHA }]);
+    await moveRefs(forge, repository, viewer, [
+      { ref, from: tip, to: ZERO_SHA },
+    ]);
   }
 }
 

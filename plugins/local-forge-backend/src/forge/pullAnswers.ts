@@ -1,10 +1,4 @@
-import {
-  countCommits,
-  diffTrees,
-  mergeBase,
-  mergeTree,
-  Sha,
-} from '../git';
+import { countCommits, diffTrees, mergeBase, mergeTree, Sha } from '../git';
 import { Permission } from '../store';
 import { presentPull, presentPullSimple } from '../rest/presenters/pulls';
 import { repositoryAnswer } from '../rest/repositoryAnswer';

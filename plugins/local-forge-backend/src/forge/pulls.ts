@@ -50,7 +50,9 @@ export async function getPull(
 export async function listPulls(
   forge: Forge,
   { row }: Repository,
-  where: Partial<Pick<IssueRow, 'state'> & Pick<PullRequestRow, 'head_ref' | 'base_ref'>> = {},
+  where: Partial<
+    Pick<IssueRow, 'state'> & Pick<PullRequestRow, 'head_ref' | 'base_ref'>
+  > = {},
 ): Promise<PullRequest[]> {
   const { state, ...branches } = where;
   const issues = await forge.store.issues.list(
@@ -97,7 +99,9 @@ export async function createPull(
       base_ref: base,
     });
     if (open) {
-      throw problem(`A pull request already exists for ${owner.login}:${head}.`);
+      throw problem(
+        `A pull request already exists for ${owner.login}:${head}.`,
+      );
     }
     const issue = await createIssueRow(forge, repository, {
       title,
@@ -182,11 +186,11 @@ export async function announcePull(
     action,
     repository,
     sender,
-    payload: {
+    payload: async () => ({
       number: request.issue.number,
       pull_request: await pullAnswer(forge, repository, request, 'admin'),
       ...more,
-    },
+    }),
   });
 }
 

@@ -70,7 +70,9 @@ export async function announceChanges(
   sender: AccountRow,
   updates: RefUpdate[],
 ): Promise<void> {
-  const visible = updates.filter(({ ref }) => /^refs\/(heads|tags)\//.test(ref));
+  const visible = updates.filter(({ ref }) =>
+    /^refs\/(heads|tags)\//.test(ref),
+  );
   if (!visible.length) {
     return;
   }
@@ -101,7 +103,7 @@ async function announceChange(
     await forge.events.publish({
       ...common,
       event: created ? 'create' : 'delete',
-      payload: {
+      payload: () => ({
         ref: shortName(ref),
         ref_type: kind,
         ...(created
@@ -111,13 +113,13 @@ async function announceChange(
             }
           : {}),
         pusher_type: 'user',
-      },
+      }),
     });
   }
   await forge.events.publish({
     ...common,
     event: 'push',
-    payload: await pushPayload(forge, repository, sender, update),
+    payload: () => pushPayload(forge, repository, sender, update),
   });
 }
 
@@ -225,8 +227,9 @@ async function adoptDefaultBranch(
     return;
   }
   const adopted =
-    updates.find(({ ref, to }) => ref.startsWith('refs/heads/') && to !== ZERO_SHA)
-      ?.ref ?? branches[0].name;
+    updates.find(
+      ({ ref, to }) => ref.startsWith('refs/heads/') && to !== ZERO_SHA,
+    )?.ref ?? branches[0].name;
   await setHead(git, adopted);
   row.default_branch = shortName(adopted);
   await forge.store.repositories.update(

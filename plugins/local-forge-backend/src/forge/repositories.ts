@@ -127,7 +127,6 @@ export async function createRepository(
       action: 'created',
       repository,
       sender: creator,
-      payload: {},
     });
     return repository;
   } catch (error) {
@@ -156,7 +155,6 @@ export async function deleteRepository(
     action: 'deleted',
     repository,
     sender,
-    payload: {},
   });
   await forge.repositories.exclusively(repository.git, async () =>
     forge.repositories.remove(repository.row.directory),

@@ -78,7 +78,9 @@ export function matchesRepository(
     (qualifiers.get(key) ?? []).every(wanted => wanted === value);
   return (
     words.every(word => text.includes(word.toLowerCase())) &&
-    (qualifiers.get('topic') ?? []).every(topic => row.topics.includes(topic)) &&
+    (qualifiers.get('topic') ?? []).every(topic =>
+      row.topics.includes(topic),
+    ) &&
     asks('archived', String(row.archived)) &&
     asks('is', row.visibility)
   );

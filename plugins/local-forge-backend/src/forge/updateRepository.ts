@@ -60,7 +60,6 @@ export async function updateRepository(
     action: actionOf(row, updated.row),
     repository: updated,
     sender,
-    payload: {},
   });
   return updated;
 }

@@ -38,15 +38,15 @@ export async function announceRun(
   action: 'requested' | 'in_progress' | 'completed',
   run: WorkflowRunRow,
 ): Promise<void> {
-  const [answer] = await runAnswers(forge, repository, [run], 'admin');
   await forge.events.publish({
     event: 'workflow_run',
     action,
     repository,
     sender,
-    payload: {
-      workflow_run: answer,
-      workflow: { id: answer.workflow_id, name: run.name, path: run.path },
+    payload: async () => {
+      const [answer] = await runAnswers(forge, repository, [run], 'admin');
+      const { workflow_id: id, name, path } = answer;
+      return { workflow_run: answer, workflow: { id, name, path } };
     },
   });
 }

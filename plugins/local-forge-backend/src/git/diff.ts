@@ -33,8 +33,29 @@ export async function diffTrees(
   to: Sha,
 ): Promise<FileChange[]> {
   const [raw, patch] = await Promise.all([
-    repository.text(['diff-tree', '-r', '-M', '-z', '--raw', '--no-abbrev', from, to, '--']),
-    repository.text(['diff-tree', '-r', '-M', '-p', '--no-color', '--no-ext-diff', '--no-textconv', from, to, '--']),
+    repository.text([
+      'diff-tree',
+      '-r',
+      '-M',
+      '-z',
+      '--raw',
+      '--no-abbrev',
+      from,
+      to,
+      '--',
+    ]),
+    repository.text([
+      'diff-tree',
+      '-r',
+      '-M',
+      '-p',
+      '--no-color',
+      '--no-ext-diff',
+      '--no-textconv',
+      from,
+      to,
+      '--',
+    ]),
   ]);
   const sections = patch.split(/^(?=diff --git )/m).filter(Boolean);
   return parseRaw(raw).map(change => {
@@ -46,8 +67,10 @@ export async function diffTrees(
 
 function parseRaw(raw: string) {
   const fields = raw.split('\0').filter(Boolean);
-  const changes: Pick<FileChange, 'path' | 'previousPath' | 'status' | 'sha'>[] =
-    [];
+  const changes: Pick<
+    FileChange,
+    'path' | 'previousPath' | 'status' | 'sha'
+  >[] = [];
   while (fields.length) {
     const [, , before, after, letter] = (fields.shift() ?? '').split(' ');
     const status = STATUS[letter[0]] ?? 'modified';

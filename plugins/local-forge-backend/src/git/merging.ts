@@ -95,7 +95,11 @@ async function pick(
   commit: Sha,
   parent: Sha,
 ): Promise<Sha | undefined> {
-  const nobody = { name: 'forge', email: 'forge@localhost', date: '1970-01-02' };
+  const nobody = {
+    name: 'forge',
+    email: 'forge@localhost',
+    date: '1970-01-02',
+  };
   const tree = await repository.text(['rev-parse', `${onto}^{tree}`]);
   const standIn = await writeCommit(repository, {
     tree: tree as Sha,

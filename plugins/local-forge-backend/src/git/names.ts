@@ -17,11 +17,13 @@ const MAX_PATH_LENGTH = 4096;
 
 // Accounts and repositories have GitHub's own alphabets, so that every name made here also works there.
 const LOGIN = /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i;
+// What stands first in addresses of the forge's own.
+const RESERVED_LOGINS = ['api', 'avatars', 'orgs', 'search'];
 const REPOSITORY_NAME = /^[\w.-]{1,100}$/;
 
 /** Whether a text may be the login of a user or an organization. */
 export function isLogin(text: string): boolean {
-  return LOGIN.test(text);
+  return LOGIN.test(text) && !RESERVED_LOGINS.includes(text.toLowerCase());
 }
 
 /** Whether a text may be the name of a repository. */

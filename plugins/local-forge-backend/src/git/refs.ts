@@ -6,7 +6,6 @@ import {
   parseSha,
   RefName,
   Sha,
-  shortName,
   ZERO_SHA,
 } from './names';
 
@@ -101,11 +100,6 @@ export async function updateRefs(
   }
 }
 
-/** The branch that `HEAD` names, whether it has commits or not. */
-export async function readHead(repository: GitRepository): Promise<string> {
-  return shortName(await repository.text(['symbolic-ref', 'HEAD']));
-}
-
 /** Lets `HEAD` name another branch. */
 export async function setHead(
   repository: GitRepository,
@@ -115,21 +109,24 @@ export async function setHead(
 }
 
 /**
- * Finds the commit that a revision from outside means: `HEAD`, a branch, a
- * tag, a full reference or an object id, in that order. Git's revision syntax
- * (`main~3`, `@{1}`) is not understood, as GitHub does not understand it.
+ * Finds the commit that a revision from outside means: a full object id,
+ * `HEAD`, a branch, a tag, a full reference or a short id, in that order. Git's
+ * revision syntax (`main~3`, `@{1}`) is not understood, as on GitHub.
  */
 export async function resolveCommit(
   repository: GitRepository,
   revision: string,
 ): Promise<Sha | undefined> {
-  const names = ['refs/heads/', 'refs/tags/', 'refs/', ''].map(prefix =>
-    parseRefName(prefix + revision),
-  );
-  const candidates: string[] =
-    revision === 'HEAD' ? ['HEAD'] : names.filter(name => name !== undefined);
-  if (/^[\da-f]{4,40}$/.test(revision)) {
-    candidates.push(revision);
+  const names = ['refs/heads/', 'refs/tags/', 'refs/', '']
+    .map(prefix => parseRefName(prefix + revision))
+    .filter(name => name !== undefined);
+  const ids = /^[\da-f]{4,40}$/.test(revision) ? [revision] : [];
+  // A full id is one, as git has it; a shorter text may be the name of a branch.
+  const candidates: string[] = parseSha(revision)
+    ? [revision]
+    : [...names, ...ids];
+  if (revision === 'HEAD') {
+    candidates.unshift('HEAD');
   }
   for (const candidate of candidates) {
     const { code, stdout } = await repository.run(

@@ -13,7 +13,8 @@ const children = new Set<ChildProcess>();
 export async function streamsEnded(): Promise<void> {
   await Promise.all(
     [...children].map(
-      child => new Promise<void>(resolve => child.once('close', () => resolve())),
+      child =>
+        new Promise<void>(resolve => child.once('close', () => resolve())),
     ),
   );
 }
@@ -25,6 +26,8 @@ export interface SmartHttpOptions {
   service: 'git-upload-pack' | 'git-receive-pack';
   /** Who pushes. */
   user?: { login: string; email: string };
+  /** What to do before the client learns that git is done. */
+  beforeEnd?: () => Promise<void>;
 }
 
 /** Lets `git http-backend` answer one request of git's smart HTTP protocol. */
@@ -33,7 +36,7 @@ export async function serveSmartHttp(
   response: ServerResponse,
   options: SmartHttpOptions,
 ): Promise<void> {
-  const { repository, operation, service, user } = options;
+  const { repository, operation, service, user, beforeEnd } = options;
   const child = track(
     spawn('git', ['http-backend'], {
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -67,8 +70,12 @@ export async function serveSmartHttp(
 
   const { status, headers } = await readCgiHeader(child.stdout);
   response.writeHead(status, headers);
-  await pipeline(child.stdout, response).catch(() => child.kill());
+  await pipeline(child.stdout, response, { end: false }).catch(() =>
+    child.kill(),
+  );
   await ended;
+  await beforeEnd?.();
+  response.end();
 }
 
 /** Streams an archive of a commit, all files under one folder. */

@@ -88,13 +88,24 @@ export async function changeTree(
   changes: TreeChange[],
 ): Promise<Sha> {
   return withIndex(repository, async env => {
-    await repository.run(base ? ['read-tree', base] : ['read-tree', '--empty'], {
-      env,
-    });
+    await repository.run(
+      base ? ['read-tree', base] : ['read-tree', '--empty'],
+      {
+        env,
+      },
+    );
     const removed = changes.filter(change => !change.sha);
     if (removed.length) {
       await repository.run(
-        ['rm', '--cached', '-r', '-q', '--ignore-unmatch', '--pathspec-from-file=-', '--pathspec-file-nul'],
+        [
+          'rm',
+          '--cached',
+          '-r',
+          '-q',
+          '--ignore-unmatch',
+          '--pathspec-from-file=-',
+          '--pathspec-file-nul',
+        ],
         { env, input: removed.map(({ path }) => path).join('\0') },
       );
     }

@@ -10,10 +10,7 @@ import { GraphqlContext } from './context';
 import { resolveRepository } from './repositories';
 
 /** Resolves a user or an organization. */
-export function resolveAccount(
-  account: AccountRow,
-  { forge }: GraphqlContext,
-) {
+export function resolveAccount(account: AccountRow, { forge }: GraphqlContext) {
   const { store, urls } = forge;
   const { avatar_url, html_url, node_id } = presentAccount(urls, account);
   const common = {
@@ -22,7 +19,10 @@ export function resolveAccount(
     name: account.name,
     url: html_url,
     avatarUrl: avatar_url,
-    repositories: async (args: ConnectionArguments, context: GraphqlContext) => {
+    repositories: async (
+      args: ConnectionArguments,
+      context: GraphqlContext,
+    ) => {
       const found = await visibleRepositories(forge, context.viewer, account);
       return connect(
         found.map(({ repository }) => resolveRepository(repository, context)),

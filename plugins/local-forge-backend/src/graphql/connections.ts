@@ -7,16 +7,16 @@ export interface ConnectionArguments {
 }
 
 /** The part of a list that a connection asks for; the cursor is a position in the list. */
-export function connect<T>(
-  items: T[],
-  { first, after }: ConnectionArguments,
-) {
+export function connect<T>(items: T[], { first, after }: ConnectionArguments) {
   const start = readCursor(after);
   const end = start + Math.min(first ?? MAX_PAGE, MAX_PAGE);
   const nodes = items.slice(start, end);
   return {
     nodes,
-    edges: nodes.map((node, index) => ({ node, cursor: cursor(start + index) })),
+    edges: nodes.map((node, index) => ({
+      node,
+      cursor: cursor(start + index),
+    })),
     totalCount: items.length,
     pageInfo: {
       hasNextPage: end < items.length,

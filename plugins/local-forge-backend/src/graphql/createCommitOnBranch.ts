@@ -79,7 +79,10 @@ export async function createCommitOnBranch(
 function readPath(text: string) {
   const path = parseTreePath(text);
   if (!path) {
-    throw failure('UNPROCESSABLE', `A path was requested that is not valid: ${text}`);
+    throw failure(
+      'UNPROCESSABLE',
+      `A path was requested that is not valid: ${text}`,
+    );
   }
   return path;
 }

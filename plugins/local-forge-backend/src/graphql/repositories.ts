@@ -1,13 +1,7 @@
 import { Repository } from '../forge/Forge';
 import { PullRequest } from '../forge/PullRequest';
 import { listPulls } from '../forge/pulls';
-import {
-  branchRef,
-  GitRef,
-  parseRefName,
-  readRef,
-  shortName,
-} from '../git';
+import { branchRef, GitRef, parseRefName, readRef, shortName } from '../git';
 import { nodeId } from '../rest/presenters/nodeId';
 import { resolveAccount } from './accounts';
 import { connect, ConnectionArguments } from './connections';
@@ -34,7 +28,8 @@ export function resolveRepository(
     visibility: row.visibility.toUpperCase(),
     owner: (_: unknown, context: GraphqlContext) =>
       resolveAccount(owner, context),
-    defaultBranchRef: async () => resolveRefNamed(repository, row.default_branch),
+    defaultBranchRef: async () =>
+      resolveRefNamed(repository, row.default_branch),
     repositoryTopics: (args: ConnectionArguments) =>
       connect(
         row.topics.map(name => ({

@@ -103,11 +103,7 @@ export const schema = buildSchema(/* GraphQL */ `
     description: String
     email: String
     membersWithRole(first: Int, after: String): UserConnection!
-    teams(
-      first: Int
-      after: String
-      userLogins: [String!]
-    ): TeamConnection!
+    teams(first: Int, after: String, userLogins: [String!]): TeamConnection!
     team(slug: String!): Team
     repositories(first: Int, after: String): RepositoryConnection!
     repository(name: String!): Repository

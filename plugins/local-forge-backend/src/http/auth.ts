@@ -28,7 +28,9 @@ export class Authenticator {
    * with the token as password (or as user name, as git clients also send it).
    * No credentials make an anonymous request; wrong ones an error.
    */
-  async authenticate(request: IncomingMessage): Promise<AccountRow | undefined> {
+  async authenticate(
+    request: IncomingMessage,
+  ): Promise<AccountRow | undefined> {
     const candidates = readTokens(request.headers.authorization);
     if (!candidates.length) {
       return undefined;
@@ -39,7 +41,9 @@ export class Authenticator {
     );
     const account =
       match &&
-      (await this.#store.accounts.find({ login_key: match.login.toLowerCase() }));
+      (await this.#store.accounts.find({
+        login_key: match.login.toLowerCase(),
+      }));
     if (!account) {
       throw new GithubError(401, 'Bad credentials');
     }

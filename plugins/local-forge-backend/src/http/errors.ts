@@ -16,6 +16,8 @@ export interface ValidationProblem {
   message?: string;
 }
 
+// What a NUL gives in an argument of a process, and in a text that goes to Postgres.
+const NUL_IN_TEXT = ['ERR_INVALID_ARG_VALUE', '22021'];
 const DOCUMENTATION = 'https://docs.github.com/rest';
 
 /** A failure in the form in which GitHub reports it. */
@@ -95,7 +97,8 @@ export function githubErrorHandler(logger: LoggerService): ErrorRequestHandler {
       );
     }
     const answer = known ?? new GithubError(500, 'Server Error');
-    if (answer.status === 401) {
+    // git asks its user when it is told how; a browser must not, for a request of a page.
+    if (answer.status === 401 && !req.originalUrl.startsWith('/api/')) {
       res.setHeader('WWW-Authenticate', 'Basic realm="GitHub"');
     }
     res.status(answer.status).json(answer);
@@ -113,8 +116,11 @@ export function toGithubError(error: unknown): GithubError | undefined {
   if (error instanceof URIError) {
     return new GithubError(400, 'Malformed URL');
   }
-  // The parser of request bodies marks its errors with a type.
-  const type = (error as { type?: string }).type;
+  // The parser of request bodies marks its errors with a type, Node and Postgres theirs with a code.
+  const { type, code } = error as { type?: string; code?: string };
+  if (code !== undefined && NUL_IN_TEXT.includes(code)) {
+    return unprocessable('Text must not contain NUL characters');
+  }
   if (type === 'entity.parse.failed') {
     return new GithubError(400, 'Problems parsing JSON');
   }

@@ -4,7 +4,7 @@ import { GithubError } from './errors';
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Whether the value of a `Host` header names this machine from inside. */
-export function isLoopbackHost(host: string | undefined): boolean {
+function isLoopbackHost(host: string | undefined): boolean {
   const name = (host ?? '').toLowerCase().replace(/:\d+$/, '');
   return (
     ['localhost', '127.0.0.1', '[::1]'].includes(name) ||

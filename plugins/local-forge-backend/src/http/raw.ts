@@ -1,6 +1,12 @@
 import Router from 'express-promise-router';
 import { Forge } from '../forge/Forge';
-import { findEntry, listRefs, parseTreePath, readBlob, shortName } from '../git';
+import {
+  findEntry,
+  listRefs,
+  parseTreePath,
+  readBlob,
+  shortName,
+} from '../git';
 import { reads, requireCommit } from '../rest/request';
 import { notFound } from './errors';
 
@@ -15,8 +21,7 @@ export function createRawRouter(forge: Forge) {
       const [ref, text] = splitRefAndPath(req.params.rest, names);
       const path = parseTreePath(text);
       const commit = await requireCommit(repository, ref);
-      const entry =
-        path && (await findEntry(repository.git, commit, path));
+      const entry = path && (await findEntry(repository.git, commit, path));
       if (entry?.type !== 'blob') {
         throw notFound();
       }
@@ -24,12 +29,18 @@ export function createRawRouter(forge: Forge) {
       res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
       res.setHeader('X-Content-Type-Options', 'nosniff');
       const content = await readBlob(repository.git, entry.sha);
-      res
-        .type(content.includes(0) ? 'application/octet-stream' : 'text/plain')
-        .send(content);
+      res.type(contentType(entry.path, content)).send(content);
     }),
   );
   return router;
+}
+
+// A browser finds out by itself which kind of picture it has, except for the one that is text.
+function contentType(path: string, content: Buffer): string {
+  if (/\.svg$/i.test(path)) {
+    return 'image/svg+xml';
+  }
+  return content.includes(0) ? 'application/octet-stream' : 'text/plain';
 }
 
 /** Splits `ref/path`, where the reference may have slashes itself: the longest known name wins. */

@@ -10,6 +10,7 @@ import {
 } from '../forge/pushes';
 import { findRepository } from '../forge/repositories';
 import { serveSmartHttp } from '../git';
+import { AccountRow } from '../store';
 import { requireViewer, viewerOf } from './auth';
 import { forbidden, GithubError, notFound } from './errors';
 
@@ -47,22 +48,41 @@ export function createSmartHttpRouter(forge: Forge) {
     const service = 'git-receive-pack';
     const repository = await authorize(forge, req, res, service);
     const viewer = requireViewer(res);
-    req.socket.setTimeout(IDLE_TIMEOUT_MS, () => req.socket.destroy());
-    await forge.repositories.exclusively(repository.git, async () => {
-      const before = await snapshotRefs(repository);
-      await serveSmartHttp(req, res, {
-        repository: repository.git,
-        operation: service,
-        service,
-        user: { login: viewer.login, email: emailOf(viewer) },
-      });
-      const updates = compareSnapshots(before, await snapshotRefs(repository));
-      await announceChanges(forge, repository, viewer, updates);
-    });
-    req.socket.setTimeout(0);
+    const giveUp = () => req.socket.destroy();
+    req.socket.setTimeout(IDLE_TIMEOUT_MS, giveUp);
+    try {
+      await forge.repositories.exclusively(repository.git, () =>
+        receivePack(forge, req, res, repository, viewer),
+      );
+    } finally {
+      req.socket.setTimeout(0, giveUp);
+    }
   });
 
   return router;
+}
+
+async function receivePack(
+  forge: Forge,
+  req: Request,
+  res: Response,
+  repository: Repository,
+  viewer: AccountRow,
+): Promise<void> {
+  const service = 'git-receive-pack';
+  const before = await snapshotRefs(repository);
+  await serveSmartHttp(req, res, {
+    repository: repository.git,
+    operation: service,
+    service,
+    user: { login: viewer.login, email: emailOf(viewer) },
+    // So that whoever pushes and then asks finds pull requests up to date.
+    beforeEnd: async () => {
+      const after = await snapshotRefs(repository);
+      const updates = compareSnapshots(before, after);
+      await announceChanges(forge, repository, viewer, updates);
+    },
+  });
 }
 
 function readService(value: unknown): Service {

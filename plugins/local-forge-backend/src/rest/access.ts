@@ -74,7 +74,12 @@ export function createAccessRouter(forge: Forge) {
     changes(forge, 'admin', async ({ req, res, repository }) => {
       const body = readBody(req, 'Collaborator', accessBody);
       const user = await getAccount(store, req.params.login, 'User');
-      await grant(forge, repository, { user_id: user.id }, body.permission);
+      await giveAccess(
+        forge,
+        repository,
+        { user_id: user.id },
+        body.permission,
+      );
       res.status(204).end();
     }),
   );
@@ -112,30 +117,27 @@ export function createAccessRouter(forge: Forge) {
     }),
   );
 
-  router.put(
-    '/orgs/:org/teams/:slug/repos/:owner/:repo',
-    async (req, res) => {
-      const viewer = requireViewer(res);
-      const { org, slug, owner, repo } = req.params;
-      const organization = await getAccount(store, org, 'Organization');
-      const team = await getTeam(store, organization, slug);
-      const repository = await findRepository(forge, owner, repo);
-      if (!repository) {
-        throw notFound();
-      }
-      if (!(await administers(store, viewer, repository.owner))) {
-        throw forbidden();
-      }
-      const body = readBody(req, 'TeamRepository', accessBody);
-      await grant(forge, repository, { team_id: team.id }, body.permission);
-      res.status(204).end();
-    },
-  );
+  router.put('/orgs/:org/teams/:slug/repos/:owner/:repo', async (req, res) => {
+    const viewer = requireViewer(res);
+    const { org, slug, owner, repo } = req.params;
+    const organization = await getAccount(store, org, 'Organization');
+    const team = await getTeam(store, organization, slug);
+    const repository = await findRepository(forge, owner, repo);
+    if (!repository) {
+      throw notFound();
+    }
+    if (!(await administers(store, viewer, repository.owner))) {
+      throw forbidden();
+    }
+    const body = readBody(req, 'TeamRepository', accessBody);
+    await giveAccess(forge, repository, { team_id: team.id }, body.permission);
+    res.status(204).end();
+  });
 
   return router;
 }
 
-async function grant(
+async function giveAccess(
   forge: Forge,
   repository: Repository,
   to: { user_id: number } | { team_id: number },

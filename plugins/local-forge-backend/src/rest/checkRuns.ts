@@ -92,7 +92,7 @@ export function createCheckRunsRouter(forge: Forge) {
       action,
       repository,
       sender,
-      payload: { check_run: present(repository, run) },
+      payload: () => ({ check_run: present(repository, run) }),
     });
   const find = async (repository: Repository, id: string) => {
     const run = await store.checkRuns.find({
@@ -195,8 +195,7 @@ function stateOf(body: z.output<typeof updateBody>) {
   return {
     status,
     conclusion: conclusion ?? null,
-    completed_at:
-      status === 'completed' ? body.completed_at ?? now() : null,
+    completed_at: status === 'completed' ? body.completed_at ?? now() : null,
   } as const;
 }
 

@@ -121,7 +121,7 @@ export function createCommitStatusesRouter(forge: Forge) {
         event: 'status',
         repository,
         sender: viewer,
-        payload: {
+        payload: () => ({
           id,
           sha,
           name: repository.fullName,
@@ -131,7 +131,7 @@ export function createCommitStatusesRouter(forge: Forge) {
           target_url,
           created_at: answer.created_at,
           updated_at: answer.updated_at,
-        },
+        }),
       });
       res.status(201).json(answer);
     }),

@@ -58,9 +58,13 @@ export function createCommitsRouter(forge: Forge) {
         skip: page.offset,
         limit: page.perPage,
       });
-      const filtered = ['since', 'until', 'author'].some(name => req.query[name]);
+      const filtered = ['since', 'until', 'author'].some(
+        name => req.query[name],
+      );
       const total = filtered
-        ? page.offset + commits.length + (commits.length === page.perPage ? 1 : 0)
+        ? page.offset +
+          commits.length +
+          (commits.length === page.perPage ? 1 : 0)
         : await countCommits(git, { revisions, path });
       linkPages(req, res, { baseUrl: forge.urls.base, page, total });
       res.json(await commitsAnswer(forge, repository, commits));
@@ -96,7 +100,9 @@ export function createCommitsRouter(forge: Forge) {
       const headSha = await requireCommit(repository, headName);
       const common = await mergeBase(git, baseSha, headSha);
       if (!common) {
-        throw notFound(`No common ancestor between ${baseName} and ${headName}.`);
+        throw notFound(
+          `No common ancestor between ${baseName} and ${headName}.`,
+        );
       }
       const [ahead, behind, commits, files] = await Promise.all([
         countCommits(git, { revisions: [headSha, `^${baseSha}`] }),
@@ -115,7 +121,11 @@ export function createCommitsRouter(forge: Forge) {
       res.json({
         url: urls.repoApi(fullName, 'compare', range),
         html_url: urls.repo(fullName, 'compare', range),
-        permalink_url: urls.repo(fullName, 'compare', `${baseSha}...${headSha}`),
+        permalink_url: urls.repo(
+          fullName,
+          'compare',
+          `${baseSha}...${headSha}`,
+        ),
         diff_url: `${urls.repo(fullName, 'compare', range)}.diff`,
         patch_url: `${urls.repo(fullName, 'compare', range)}.patch`,
         base_commit: ends[0],

@@ -25,24 +25,19 @@ import {
   readPath,
   reads,
   requireCommit,
+  personSchema,
 } from './request';
 
 const RAW = /application\/vnd\.github(\.v3)?\.raw(\+json)?/;
 const OBJECT = /application\/vnd\.github(\.v3)?\.object(\+json)?/;
 const BASE64 = /^[A-Za-z\d+/\s]*={0,2}\s*$/;
 
-const person = z.object({
-  name: z.string(),
-  email: z.string(),
-  date: z.iso.datetime({ offset: true }).optional(),
-});
-
 const changeBody = z.object({
   message: z.string().min(1),
   branch: z.string().optional(),
   sha: z.string().optional(),
-  author: person.optional(),
-  committer: person.optional(),
+  author: personSchema.optional(),
+  committer: personSchema.optional(),
 });
 
 const putBody = changeBody.extend({
@@ -93,7 +88,13 @@ export function createContentsRouter(forge: Forge) {
         return { path: file, mode: found?.mode, sha: blob };
       });
       const entry = await findEntry(git, commit, file);
-      const answer = await presentChange(forge, context, commit, body.branch, entry);
+      const answer = await presentChange(
+        forge,
+        context,
+        commit,
+        body.branch,
+        entry,
+      );
       context.res.status(existed ? 200 : 201).json(answer);
     }),
   );
@@ -116,7 +117,9 @@ export function createContentsRouter(forge: Forge) {
         }
         return { path: file, sha: undefined };
       });
-      context.res.json(await presentChange(forge, context, commit, body.branch));
+      context.res.json(
+        await presentChange(forge, context, commit, body.branch),
+      );
     }),
   );
 
@@ -188,7 +191,10 @@ async function answerEntry(
     );
     res.json(
       OBJECT.test(accept)
-        ? { ...presentEntry(forge.urls, repository, entry, ref), entries: items }
+        ? {
+            ...presentEntry(forge.urls, repository, entry, ref),
+            entries: items,
+          }
         : items,
     );
     return;

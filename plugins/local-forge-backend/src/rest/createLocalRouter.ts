@@ -36,48 +36,56 @@ export function createLocalRouter(forge: Forge) {
 
   router.post(
     base,
-    changes(forge, 'write', async ({ req, res, repository, viewer, permission }) => {
-      const body = readBody(req, 'WorkflowRun', createBody);
-      const workflow = await getWorkflow(repository, body.workflow);
-      const { head_branch: branch, head_sha: head } = body;
-      const sha = await resolveCommit(repository.git, head ?? branch);
-      if (!sha) {
-        throw invalidField('WorkflowRun', head ? 'head_sha' : 'head_branch');
-      }
-      const { event } = body;
-      const actor = viewer;
-      const run = await queueRun(forge, repository, {
-        workflow,
-        event,
-        branch,
-        sha,
-        actor,
-      });
-      await announceRun(forge, repository, viewer, 'requested', run);
-      const [answer] = await runAnswers(forge, repository, [run], permission);
-      res.status(201).json(answer);
-    }),
+    changes(
+      forge,
+      'write',
+      async ({ req, res, repository, viewer, permission }) => {
+        const body = readBody(req, 'WorkflowRun', createBody);
+        const workflow = await getWorkflow(repository, body.workflow);
+        const { head_branch: branch, head_sha: head } = body;
+        const sha = await resolveCommit(repository.git, head ?? branch);
+        if (!sha) {
+          throw invalidField('WorkflowRun', head ? 'head_sha' : 'head_branch');
+        }
+        const { event } = body;
+        const actor = viewer;
+        const run = await queueRun(forge, repository, {
+          workflow,
+          event,
+          branch,
+          sha,
+          actor,
+        });
+        await announceRun(forge, repository, viewer, 'requested', run);
+        const [answer] = await runAnswers(forge, repository, [run], permission);
+        res.status(201).json(answer);
+      },
+    ),
   );
 
   router.patch(
     `${base}/:id(\\d+)`,
-    changes(forge, 'write', async ({ req, res, repository, viewer, permission }) => {
-      const body = readBody(req, 'WorkflowRun', updateBody);
-      const run = await getRun(forge, repository, req.params.id);
-      if (run.status === 'completed') {
-        throw invalidField('WorkflowRun', 'status', 'the run is over');
-      }
-      const updated = { ...run, ...body, updated_at: now() };
-      await forge.store.workflowRuns.update({ id: run.id }, updated);
-      await announceRun(forge, repository, viewer, body.status, updated);
-      const [answer] = await runAnswers(
-        forge,
-        repository,
-        [updated],
-        permission,
-      );
-      res.json(answer);
-    }),
+    changes(
+      forge,
+      'write',
+      async ({ req, res, repository, viewer, permission }) => {
+        const body = readBody(req, 'WorkflowRun', updateBody);
+        const run = await getRun(forge, repository, req.params.id);
+        if (run.status === 'completed') {
+          throw invalidField('WorkflowRun', 'status', 'the run is over');
+        }
+        const updated = { ...run, ...body, updated_at: now() };
+        await forge.store.workflowRuns.update({ id: run.id }, updated);
+        await announceRun(forge, repository, viewer, body.status, updated);
+        const [answer] = await runAnswers(
+          forge,
+          repository,
+          [updated],
+          permission,
+        );
+        res.json(answer);
+      },
+    ),
   );
 
   router.use(() => {

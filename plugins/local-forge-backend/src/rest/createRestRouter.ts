@@ -25,6 +25,7 @@ import { createReviewsRouter } from './reviews';
 import { createSearchRouter } from './search';
 import { createWorkflowsRouter } from './workflows';
 import { createSettingsRouter } from './settings';
+import { createTagsRouter } from './tags';
 import { createUsersRouter } from './users';
 
 const MAX_BODY = '60mb'; // A file of 40 MB in base64, which is about what GitHub takes.
@@ -33,8 +34,12 @@ const MAX_BODY = '60mb'; // A file of 40 MB in base64, which is about what GitHu
 export function createRestRouter(forge: Forge) {
   const router = Router();
   // GitHub reads every body as JSON, whatever its type says.
-  router.use(express.json({ limit: MAX_BODY, strict: false, type: () => true }));
-  router.use((_req, res, next) => {
+  router.use(
+    express.json({ limit: MAX_BODY, strict: false, type: () => true }),
+  );
+  router.use((req, res, next) => {
+    // A client's `fetch` adds "no-cache" to conditional requests; GitHub, too, answers them with 304.
+    delete req.headers['cache-control'];
     res.setHeader('X-GitHub-Media-Type', 'github.v3; format=json');
     next();
   });
@@ -47,6 +52,7 @@ export function createRestRouter(forge: Forge) {
   router.use(createContentsRouter(forge));
   router.use(createGitRefsRouter(forge));
   router.use(createGitObjectsRouter(forge));
+  router.use(createTagsRouter(forge));
   router.use(createBranchesRouter(forge));
   router.use(createSettingsRouter(forge));
   router.use(createHooksRouter(forge));

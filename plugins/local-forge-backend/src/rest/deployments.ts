@@ -1,12 +1,16 @@
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
 import { accountsById } from '../forge/accounts';
+import { retireDeployments } from '../forge/deployments';
 import { Forge, now, Repository } from '../forge/Forge';
 import { resolveCommit } from '../git';
 import { invalidField, notFound, unprocessable } from '../http/errors';
 import { paginate } from '../http/pagination';
 import { DeploymentRow, DeploymentStatusRow } from '../store';
-import { presentDeployment, presentDeploymentStatus } from './presenters/deployments';
+import {
+  presentDeployment,
+  presentDeploymentStatus,
+} from './presenters/deployments';
 import { changes, queryText, readBody, readId, reads } from './request';
 
 const createBody = z.object({
@@ -94,7 +98,11 @@ export function createDeploymentsRouter(forge: Forge) {
       const body = readBody(req, 'Deployment', createBody);
       const sha = await resolveCommit(repository.git, body.ref);
       if (!sha) {
-        throw invalidField('Deployment', 'ref', `No ref found for: ${body.ref}`);
+        throw invalidField(
+          'Deployment',
+          'ref',
+          `No ref found for: ${body.ref}`,
+        );
       }
       const time = now();
       const { environment, description = null } = body;
@@ -119,7 +127,7 @@ export function createDeploymentsRouter(forge: Forge) {
         action: 'created',
         repository,
         sender: viewer,
-        payload: { deployment: answer },
+        payload: () => ({ deployment: answer }),
       });
       res.status(201).json(answer);
     }),
@@ -197,7 +205,7 @@ export function createDeploymentsRouter(forge: Forge) {
         updated_at: time,
       };
       if (body.state === 'success' && autoInactive) {
-        await retire(forge, deployment, values);
+        await retireDeployments(forge, deployment, values);
       }
       const status = await store.deploymentStatuses.insert({
         ...values,
@@ -214,44 +222,14 @@ export function createDeploymentsRouter(forge: Forge) {
         action: 'created',
         repository,
         sender: viewer,
-        payload: { deployment_status: answer, deployment: deploymentAnswer },
+        payload: () => ({
+          deployment_status: answer,
+          deployment: deploymentAnswer,
+        }),
       });
       res.status(201).json(answer);
     }),
   );
 
   return router;
-}
-
-/** A successful deployment makes the earlier successful ones of its environment inactive. */
-async function retire(
-  forge: Forge,
-  deployment: DeploymentRow,
-  values: Pick<DeploymentStatusRow, 'creator_id' | 'created_at' | 'updated_at'>,
-): Promise<void> {
-  const { deployments, deploymentStatuses } = forge.store;
-  const others = await deployments.list({
-    repository_id: deployment.repository_id,
-    environment: deployment.environment,
-    transient_environment: false,
-    production_environment: false,
-  });
-  for (const other of others.filter(({ id }) => id !== deployment.id)) {
-    const [last] = await deploymentStatuses.list(
-      { deployment_id: other.id },
-      { order: ['id', 'desc'], limit: 1 },
-    );
-    if (last?.state === 'success') {
-      await deploymentStatuses.insert({
-        ...values,
-        deployment_id: other.id,
-        environment: other.environment,
-        state: 'inactive',
-        description: '',
-        target_url: '',
-        log_url: '',
-        environment_url: '',
-      });
-    }
-  }
 }

@@ -4,36 +4,24 @@ import { personOf } from '../forge/commits';
 import { Forge, Repository } from '../forge/Forge';
 import {
   changeTree,
-  findEntry,
-  GitTag,
   listTree,
   objectType,
   parseSha,
   parseTreePath,
   readBlob,
   readCommit,
-  readTag,
-  resolveCommit,
   Sha,
-  tagRef,
   TreeChange,
   TreeEntry,
-  TreePath,
   writeBlob,
   writeCommit,
-  writeTag,
 } from '../git';
-import { conflict, notFound, unprocessable } from '../http/errors';
+import { unprocessable } from '../http/errors';
 import { presentGitCommit } from './presenters/commits';
+import { requireContent, requireObject, requireTree } from './gitTargets';
 import { encodeContent } from './presenters/contents';
 import { nodeId } from './presenters/nodeId';
-import { changes, queryText, readBody, reads } from './request';
-
-const person = z.object({
-  name: z.string(),
-  email: z.string(),
-  date: z.iso.datetime({ offset: true }).optional(),
-});
+import { changes, queryText, readBody, reads, personSchema } from './request';
 
 const blobBody = z.object({
   content: z.string(),
@@ -56,19 +44,11 @@ const commitBody = z.object({
   message: z.string(),
   tree: z.string(),
   parents: z.array(z.string()).default([]),
-  author: person.optional(),
-  committer: person.partial().optional(),
+  author: personSchema.optional(),
+  committer: personSchema.partial().optional(),
 });
 
-const tagBody = z.object({
-  tag: z.string(),
-  message: z.string(),
-  object: z.string(),
-  type: z.enum(['commit', 'tree', 'blob']),
-  tagger: person.optional(),
-});
-
-/** Routes of blobs, trees, commits and tags as git has them. */
+/** Routes of blobs, trees and commits as git has them. */
 export function createGitObjectsRouter(forge: Forge) {
   const router = Router();
   const base = '/repos/:owner/:repo/git';
@@ -164,39 +144,11 @@ export function createGitObjectsRouter(forge: Forge) {
     }),
   );
 
-  router.get(
-    `${base}/tags/:sha`,
-    reads(forge, async ({ req, res, repository }) => {
-      const sha = parseSha(req.params.sha);
-      const tag = sha && (await readTag(repository.git, sha));
-      if (!tag) {
-        throw notFound();
-      }
-      res.json(presentTag(repository, tag));
-    }),
-  );
-
-  router.post(
-    `${base}/tags`,
-    changes(forge, 'write', async ({ req, res, repository, viewer }) => {
-      const body = readBody(req, 'Tag', tagBody);
-      if (!tagRef(body.tag)) {
-        throw unprocessable(`'${body.tag}' is not a valid tag name.`);
-      }
-      const object = await requireObject(repository, body.object, body.type);
-      const tag = {
-        tag: body.tag,
-        message: body.message,
-        object: { sha: object, type: body.type },
-        tagger: personOf(viewer, body.tagger),
-      };
-      const sha = await writeTag(repository.git, tag);
-      const written = await readTag(repository.git, sha);
-      res.status(201).json(presentTag(repository, written ?? { ...tag, sha }));
-    }),
-  );
-
-  function presentTree({ fullName }: Repository, sha: Sha, entries: TreeEntry[]) {
+  function presentTree(
+    { fullName }: Repository,
+    sha: Sha,
+    entries: TreeEntry[],
+  ) {
     return {
       sha,
       url: urls.repoApi(fullName, 'git', 'trees', sha),
@@ -208,32 +160,11 @@ export function createGitObjectsRouter(forge: Forge) {
         ...(entry.size === undefined ? {} : { size: entry.size }),
         ...(entry.type === 'commit'
           ? {}
-          : { url: urls.repoApi(fullName, 'git', `${entry.type}s`, entry.sha) }),
+          : {
+              url: urls.repoApi(fullName, 'git', `${entry.type}s`, entry.sha),
+            }),
       })),
       truncated: false,
-    };
-  }
-
-  function presentTag({ fullName }: Repository, tag: GitTag) {
-    const { sha, object } = tag;
-    return {
-      node_id: nodeId('Tag', sha),
-      sha,
-      url: urls.repoApi(fullName, 'git', 'tags', sha),
-      tag: tag.tag,
-      message: tag.message,
-      tagger: tag.tagger,
-      object: {
-        ...object,
-        url: urls.repoApi(fullName, 'git', `${object.type}s`, object.sha),
-      },
-      verification: {
-        verified: false,
-        reason: 'unsigned',
-        signature: null,
-        payload: null,
-        verified_at: null,
-      },
     };
   }
 
@@ -265,41 +196,4 @@ async function toChange(
     throw unprocessable(`tree.sha ${entry.sha} is not a valid blob`);
   }
   return { path, mode: entry.mode, sha };
-}
-
-async function requireObject(
-  repository: Repository,
-  text: string,
-  type: string,
-): Promise<Sha> {
-  const sha = parseSha(text);
-  if (!sha) {
-    throw unprocessable('The sha parameter must be exactly 40 characters and contain only [0-9a-f].');
-  }
-  if ((await objectType(repository.git, sha)) !== type) {
-    throw notFound();
-  }
-  return sha;
-}
-
-/** A tree by its own id, or the tree of a commit, branch or tag. */
-async function requireTree(repository: Repository, text: string): Promise<Sha> {
-  const { git } = repository;
-  const sha = parseSha(text);
-  if (sha && (await objectType(git, sha)) === 'tree') {
-    return sha;
-  }
-  const commit = await resolveCommit(git, text);
-  const root = commit && (await findEntry(git, commit, '' as TreePath));
-  if (!root) {
-    requireContent(repository);
-    throw notFound();
-  }
-  return root.sha;
-}
-
-function requireContent({ row }: Repository) {
-  if (row.pushed_at === null) {
-    throw conflict('Git Repository is empty.');
-  }
 }

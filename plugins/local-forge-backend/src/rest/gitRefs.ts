@@ -28,7 +28,10 @@ export function createGitRefsRouter(forge: Forge) {
   const router = Router();
   const base = '/repos/:owner/:repo/git';
 
-  const present = ({ fullName }: Repository, ref: Pick<GitRef, 'name' | 'sha' | 'type'>) => ({
+  const present = (
+    { fullName }: Repository,
+    ref: Pick<GitRef, 'name' | 'sha' | 'type'>,
+  ) => ({
     ref: ref.name,
     node_id: nodeId('Ref', `${fullName}:${ref.name}`),
     url: forge.urls.repoApi(fullName, 'git', ref.name),
@@ -59,7 +62,10 @@ export function createGitRefsRouter(forge: Forge) {
       const refs = (await listRefs(repository.git)).filter(ref =>
         ref.name.startsWith(prefix),
       );
-      const items = paginate(req, res, { baseUrl: forge.urls.base, items: refs });
+      const items = paginate(req, res, {
+        baseUrl: forge.urls.base,
+        items: refs,
+      });
       res.json(items.map(ref => present(repository, ref)));
     }),
   );

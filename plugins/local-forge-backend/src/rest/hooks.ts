@@ -77,14 +77,18 @@ export function createHooksRouter(forge: Forge) {
       repository: owner.repository,
       organization: owner.organization,
       sender: owner.viewer,
-      payload: {
+      payload: () => ({
         zen: 'Speak like a human.',
         hook_id: hook.id,
         hook: present(owner, hook),
-      },
+      }),
     });
 
-  const handlers: [method: 'get' | 'post' | 'patch' | 'delete', path: string, handle: HookHandler][] = [
+  const handlers: [
+    method: 'get' | 'post' | 'patch' | 'delete',
+    path: string,
+    handle: HookHandler,
+  ][] = [
     [
       'get',
       '',
@@ -189,7 +193,10 @@ export function createHooksRouter(forge: Forge) {
         const items = all.filter(one => one.delivered_at !== null);
         res.json(
           paginate(req, res, { baseUrl: urls.base, items }).map(one => {
-            const { request, response, url, ...item } = presentDelivery(one, '');
+            const { request, response, url, ...item } = presentDelivery(
+              one,
+              '',
+            );
             return item;
           }),
         );

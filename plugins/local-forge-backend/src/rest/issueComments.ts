@@ -80,7 +80,7 @@ export function createIssueCommentsRouter(forge: Forge) {
         action: 'created',
         repository,
         sender: viewer,
-        payload: { issue: issueAnswer, comment: answer },
+        payload: () => ({ issue: issueAnswer, comment: answer }),
       });
       res.status(201).json(answer);
     }),

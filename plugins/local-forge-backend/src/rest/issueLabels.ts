@@ -1,7 +1,13 @@
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
 import { Forge, Repository } from '../forge/Forge';
-import { getIssue, issueAnswers, labelIds, labelsById, updateIssue } from '../forge/issues';
+import {
+  getIssue,
+  issueAnswers,
+  labelIds,
+  labelsById,
+  updateIssue,
+} from '../forge/issues';
 import { notFound, unprocessable } from '../http/errors';
 import { paginate } from '../http/pagination';
 import { IssueRow } from '../store';
@@ -65,7 +71,7 @@ export function createIssueLabelsRouter(forge: Forge) {
         action,
         repository,
         sender: viewer,
-        payload: { issue: issueAnswer },
+        payload: () => ({ issue: issueAnswer }),
       });
     }
     res.json(await answer(repository, updated));
@@ -93,11 +99,11 @@ export function createIssueLabelsRouter(forge: Forge) {
   router.post(
     base,
     changes(forge, 'write', async ({ req, res, repository }) => {
-      const { name, color, description = null } = readBody(
-        req,
-        'Label',
-        labelBody,
-      );
+      const {
+        name,
+        color,
+        description = null,
+      } = readBody(req, 'Label', labelBody);
       const where = { repository_id: repository.row.id, name };
       if (await store.labels.find(where)) {
         throw unprocessable('Validation Failed', {

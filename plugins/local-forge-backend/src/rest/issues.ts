@@ -54,7 +54,7 @@ export function createIssuesRouter(forge: Forge) {
           action,
           repository,
           sender,
-          payload: { issue: await answer(repository, issue) },
+          payload: async () => ({ issue: await answer(repository, issue) }),
         });
 
   router.get(
@@ -73,7 +73,12 @@ export function createIssuesRouter(forge: Forge) {
           repository_id: repository.row.id,
           ...(state === 'all' ? {} : { state: state as IssueRow['state'] }),
         },
-        { order: ['number', queryText(req, 'direction') === 'asc' ? 'asc' : 'desc'] },
+        {
+          order: [
+            'number',
+            queryText(req, 'direction') === 'asc' ? 'asc' : 'desc',
+          ],
+        },
       );
       const items = issues.filter(
         issue =>

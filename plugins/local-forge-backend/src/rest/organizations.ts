@@ -20,7 +20,8 @@ export function createOrganizationsRouter(forge: Forge) {
   const router = Router();
   const { store, urls } = forge;
   const baseUrl = urls.base;
-  const organizationOf = (org: string) => getAccount(store, org, 'Organization');
+  const organizationOf = (org: string) =>
+    getAccount(store, org, 'Organization');
 
   router.get('/orgs/:org', async (req, res) => {
     const organization = await organizationOf(req.params.org);
@@ -113,7 +114,11 @@ export function createOrganizationsRouter(forge: Forge) {
   return router;
 }
 
-async function countTeam(forge: Forge, organization: AccountRow, team: TeamRow) {
+async function countTeam(
+  forge: Forge,
+  organization: AccountRow,
+  team: TeamRow,
+) {
   const [members, repositories, organizationRepositories] = await Promise.all([
     forge.store.teamMembers.count({ team_id: team.id }),
     forge.store.accessGrants.count({ team_id: team.id }),

@@ -52,7 +52,8 @@ export function createPullsRouter(forge: Forge) {
         ...(head === undefined ? {} : { head_ref: head }),
         ...(req.query.base ? { base_ref: queryText(req, 'base') } : {}),
       });
-      const items = queryText(req, 'direction') === 'asc' ? found.reverse() : found;
+      const items =
+        queryText(req, 'direction') === 'asc' ? found.reverse() : found;
       const page = paginate(req, res, { baseUrl: urls.base, items });
       res.json(await pullAnswers(forge, repository, page, permission));
     }),
@@ -60,16 +61,20 @@ export function createPullsRouter(forge: Forge) {
 
   router.post(
     base,
-    changes(forge, 'read', async ({ req, res, repository, viewer, permission }) => {
-      const body = readBody(req, 'PullRequest', createBody);
-      const request = await createPull(forge, repository, {
-        ...body,
-        author: viewer,
-      });
-      res
-        .status(201)
-        .json(await pullAnswer(forge, repository, request, permission));
-    }),
+    changes(
+      forge,
+      'read',
+      async ({ req, res, repository, viewer, permission }) => {
+        const body = readBody(req, 'PullRequest', createBody);
+        const request = await createPull(forge, repository, {
+          ...body,
+          author: viewer,
+        });
+        res
+          .status(201)
+          .json(await pullAnswer(forge, repository, request, permission));
+      },
+    ),
   );
 
   router.get(
@@ -94,17 +99,27 @@ export function createPullsRouter(forge: Forge) {
 
   router.patch(
     one,
-    changes(forge, 'read', async ({ req, res, repository, viewer, permission }) => {
-      const body = readBody(req, 'PullRequest', updateBody);
-      const number = readId(req.params.number);
-      const request = await getPull(forge, repository, number);
-      const isAuthor = request.issue.author_id === viewer.id;
-      if (!isAuthor && !includesPermission(permission, 'write')) {
-        throw forbidden();
-      }
-      const updated = await updatePull(forge, repository, viewer, request, body);
-      res.json(await pullAnswer(forge, repository, updated, permission));
-    }),
+    changes(
+      forge,
+      'read',
+      async ({ req, res, repository, viewer, permission }) => {
+        const body = readBody(req, 'PullRequest', updateBody);
+        const number = readId(req.params.number);
+        const request = await getPull(forge, repository, number);
+        const isAuthor = request.issue.author_id === viewer.id;
+        if (!isAuthor && !includesPermission(permission, 'write')) {
+          throw forbidden();
+        }
+        const updated = await updatePull(
+          forge,
+          repository,
+          viewer,
+          request,
+          body,
+        );
+        res.json(await pullAnswer(forge, repository, updated, permission));
+      },
+    ),
   );
 
   router.get(
@@ -152,21 +167,25 @@ export function createPullsRouter(forge: Forge) {
 
   router.put(
     `${one}/merge`,
-    changes(forge, 'write', async ({ req, res, repository, viewer, permission }) => {
-      const body = readBody(req, 'PullRequest', mergeBody);
-      const sha = await mergePull(forge, {
-        repository,
-        viewer,
-        permission,
-        number: readId(req.params.number),
-        method: body.merge_method,
-        sha: body.sha,
-        title: body.commit_title,
-        message: body.commit_message,
-      });
-      const message = 'Pull Request successfully merged';
-      res.json({ sha, merged: true, message });
-    }),
+    changes(
+      forge,
+      'write',
+      async ({ req, res, repository, viewer, permission }) => {
+        const body = readBody(req, 'PullRequest', mergeBody);
+        const sha = await mergePull(forge, {
+          repository,
+          viewer,
+          permission,
+          number: readId(req.params.number),
+          method: body.merge_method,
+          sha: body.sha,
+          title: body.commit_title,
+          message: body.commit_message,
+        });
+        const message = 'Pull Request successfully merged';
+        res.json({ sha, merged: true, message });
+      },
+    ),
   );
 
   return router;

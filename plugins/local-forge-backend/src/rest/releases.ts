@@ -3,15 +3,7 @@ import { z } from 'zod/v4';
 import { accountsById } from '../forge/accounts';
 import { Forge, now, Repository } from '../forge/Forge';
 import { moveRefs } from '../forge/pushes';
-import {
-  listRefs,
-  readRef,
-  resolveCommit,
-  shortName,
-  tagRef,
-  toIsoDate,
-  ZERO_SHA,
-} from '../git';
+import { readRef, resolveCommit, tagRef, toIsoDate, ZERO_SHA } from '../git';
 import { invalidField, notFound, unprocessable } from '../http/errors';
 import { paginate } from '../http/pagination';
 import { AccountRow, ReleaseRow } from '../store';
@@ -31,9 +23,12 @@ const createBody = z.object({
 const updateBody = createBody
   .omit({ draft: true, prerelease: true })
   .partial()
-  .extend({ draft: z.boolean().optional(), prerelease: z.boolean().optional() });
+  .extend({
+    draft: z.boolean().optional(),
+    prerelease: z.boolean().optional(),
+  });
 
-/** Routes of releases and tags. */
+/** Routes of releases. */
 export function createReleasesRouter(forge: Forge) {
   const router = Router();
   const { store, urls } = forge;
@@ -99,33 +94,9 @@ export function createReleasesRouter(forge: Forge) {
       action,
       repository,
       sender: viewer,
-      payload: { release: answer },
+      payload: () => ({ release: answer }),
     });
   };
-
-  router.get(
-    `${base}/tags`,
-    reads(forge, async ({ req, res, repository }) => {
-      const refs = await listRefs(repository.git, 'refs/tags/');
-      const items = refs.reverse();
-      res.json(
-        paginate(req, res, { baseUrl: urls.base, items }).map(ref => {
-          const name = shortName(ref.name);
-          const { fullName } = repository;
-          return {
-            name,
-            node_id: nodeId('Ref', `${fullName}:${ref.name}`),
-            commit: {
-              sha: ref.peeled,
-              url: urls.repoApi(fullName, 'commits', ref.peeled),
-            },
-            zipball_url: urls.repoApi(fullName, 'zipball', ref.name),
-            tarball_url: urls.repoApi(fullName, 'tarball', ref.name),
-          };
-        }),
-      );
-    }),
-  );
 
   router.get(
     `${base}/releases`,

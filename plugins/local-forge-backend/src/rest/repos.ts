@@ -27,7 +27,9 @@ const settings = {
   allow_auto_merge: z.boolean().optional(),
   allow_update_branch: z.boolean().optional(),
   delete_branch_on_merge: z.boolean().optional(),
-  squash_merge_commit_title: z.enum(['PR_TITLE', 'COMMIT_OR_PR_TITLE']).optional(),
+  squash_merge_commit_title: z
+    .enum(['PR_TITLE', 'COMMIT_OR_PR_TITLE'])
+    .optional(),
   squash_merge_commit_message: z
     .enum(['PR_BODY', 'COMMIT_MESSAGES', 'BLANK'])
     .optional(),

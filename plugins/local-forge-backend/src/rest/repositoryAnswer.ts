@@ -6,8 +6,7 @@ import {
   RepositoryCounts,
 } from './presenters/repositories';
 
-/** Counts what a repository's resource tells. */
-export async function countRepository(
+async function countRepository(
   forge: Pick<Forge, 'store' | 'urls'>,
   { row }: Repository,
 ): Promise<RepositoryCounts> {

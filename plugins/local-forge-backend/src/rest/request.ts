@@ -14,6 +14,13 @@ import {
 } from '../http/errors';
 import { AccountRow, Permission } from '../store';
 
+/** Who made a commit or tag, as requests name them. */
+export const personSchema = z.object({
+  name: z.string(),
+  email: z.string(),
+  date: z.iso.datetime({ offset: true }).optional(),
+});
+
 /** What a handler for a repository gets. */
 export interface RepositoryContext {
   req: Request;
@@ -112,7 +119,11 @@ export function readId(text: string): number {
 export function readPath(text: string | undefined): TreePath {
   const path = parseTreePath(text ?? '');
   if (path === undefined) {
-    throw invalidField('Commit', 'path', 'path contains a malformed path component');
+    throw invalidField(
+      'Commit',
+      'path',
+      'path contains a malformed path component',
+    );
   }
   return path;
 }
@@ -130,8 +141,7 @@ export async function requireCommit(
   message = 'Not Found',
 ): Promise<Sha> {
   const { git, row } = repository;
-  const name =
-    !revision || revision === 'HEAD' ? row.default_branch : revision;
+  const name = !revision || revision === 'HEAD' ? row.default_branch : revision;
   const sha = await resolveCommit(git, name);
   if (sha) {
     return sha;

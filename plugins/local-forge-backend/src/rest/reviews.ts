@@ -93,21 +93,17 @@ export function createReviewsRouter(forge: Forge) {
         { reviewers: pull.reviewers.filter(id => id !== viewer.id) },
       );
       const [answer] = await present(repository, request, [review]);
-      const [pullRequest] = await pullAnswers(
-        forge,
-        repository,
-        [request],
-        'admin',
-      );
       await forge.events.publish({
         event: 'pull_request_review',
         action: 'submitted',
         repository,
         sender: viewer,
-        payload: {
+        payload: async () => ({
           review: { ...answer, state: review.state.toLowerCase() },
-          pull_request: pullRequest,
-        },
+          pull_request: (
+            await pullAnswers(forge, repository, [request], 'admin')
+          )[0],
+        }),
       });
       res.json(answer);
     }),

@@ -47,7 +47,9 @@ export function createSearchRouter(forge: Forge) {
     const visible = await searchableRepositories(forge, viewerOf(res), query);
     const found = await Promise.all(
       visible.map(async one =>
-        (await searchFiles(one.repository, query)).map(file => ({
+        (
+          await searchFiles(one.repository, query)
+        ).map(file => ({
           ...one,
           ...file,
         })),
@@ -98,8 +100,10 @@ export function createSearchRouter(forge: Forge) {
     res.json({
       total_count: items.length,
       incomplete_results: false,
+      search_type: 'lexical',
       items: paginate(req, res, { baseUrl, items }).map(issue => ({
         ...issue,
+        body: issue.body ?? '',
         score: 1,
       })),
     });

@@ -37,7 +37,12 @@ export function createSettingsRouter(forge: Forge) {
   const { urls } = forge;
   const base = '/repos/:owner/:repo';
 
-  const presentVariable = ({ key, value, created_at, updated_at }: RepositorySettingRow) => ({
+  const presentVariable = ({
+    key,
+    value,
+    created_at,
+    updated_at,
+  }: RepositorySettingRow) => ({
     name: key,
     value: String(value),
     created_at: toIsoDate(created_at),
@@ -107,7 +112,13 @@ export function createSettingsRouter(forge: Forge) {
       if (!found) {
         throw notFound();
       }
-      await saveSetting(forge, repository, 'variable', key, value ?? found.value);
+      await saveSetting(
+        forge,
+        repository,
+        'variable',
+        key,
+        value ?? found.value,
+      );
       res.status(204).end();
     }),
   );

@@ -6,10 +6,7 @@ import { listRepositories } from '../forge/repositories';
 import { requireViewer, viewerOf } from '../http/auth';
 import { paginate } from '../http/pagination';
 import { AccountRow } from '../store';
-import {
-  presentOrganizationSimple,
-  presentUser,
-} from './presenters/accounts';
+import { presentOrganizationSimple, presentUser } from './presenters/accounts';
 import { repositoryAnswer } from './repositoryAnswer';
 
 /** Lists what a viewer may see of an account's repositories, as the API gives them. */
@@ -19,7 +16,9 @@ export async function visibleRepositories(
   owner: AccountRow,
 ) {
   const visible = await Promise.all(
-    (await listRepositories(forge, owner)).map(async repository => ({
+    (
+      await listRepositories(forge, owner)
+    ).map(async repository => ({
       repository,
       permission: await permissionIn(forge.store, viewer, repository.row),
     })),
@@ -102,7 +101,10 @@ async function organizationsOf(forge: Forge, user: AccountRow) {
 
 async function present(
   forge: Forge,
-  items: { repository: Repository; permission: Parameters<typeof repositoryAnswer>[2] }[],
+  items: {
+    repository: Repository;
+    permission: Parameters<typeof repositoryAnswer>[2];
+  }[],
 ) {
   return Promise.all(
     items.map(({ repository, permission }) =>

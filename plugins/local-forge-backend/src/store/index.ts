@@ -1,3 +1,27 @@
 export { ForgeStore } from './ForgeStore';
-export { Table, type ListOptions, type Where } from './Table';
-export * from './rows';
+export {
+  PERMISSIONS,
+  type AccessGrantRow,
+  type AccountRow,
+  type CheckRunRow,
+  type CommitStatusRow,
+  type DeploymentRow,
+  type DeploymentStatusRow,
+  type HookDeliveryRow,
+  type HookRow,
+  type IssueCommentRow,
+  type IssueRow,
+  type LabelRow,
+  type MembershipRow,
+  type Permission,
+  type PullRequestRow,
+  type ReleaseRow,
+  type RepositoryRow,
+  type RepositorySettingRow,
+  type RepositorySettings,
+  type ReviewRow,
+  type TeamMemberRow,
+  type TeamRow,
+  type WorkflowRunRow,
+} from './rows';
+export { Table, type Columns, type ListOptions, type Where } from './Table';

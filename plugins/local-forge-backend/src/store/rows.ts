@@ -157,7 +157,12 @@ export interface ReviewRow {
   id: number;
   issue_id: number;
   author_id: number;
-  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
+  state:
+    | 'APPROVED'
+    | 'CHANGES_REQUESTED'
+    | 'COMMENTED'
+    | 'DISMISSED'
+    | 'PENDING';
   body: string;
   commit_sha: Sha;
   submitted_at: string;

@@ -9,17 +9,21 @@ import { ForgeStore } from '../store';
  *
  * @remarks
  *
- * Browsers, and they alone, send `Sec-Fetch-Site` with every request to this
- * machine; a program without a token stays anonymous. A page of another site
- * can't gain by it: it may send the browser here but never read the answer or
- * put it into a frame, and the forge refuses changes that it asks for.
+ * Browsers, and they alone, say with `Sec-Fetch-Site` where a request comes
+ * from; a program without a token stays anonymous. So does what a page of
+ * another site asks for, unless it sends the whole window here, where it can't
+ * read the answer. Changes for another site are refused before this.
  */
 export function browserViewer(
   store: ForgeStore,
   login: string,
 ): RequestHandler {
   return (req, res, next) => {
-    if (viewerOf(res) || req.headers['sec-fetch-site'] === undefined) {
+    const site = req.headers['sec-fetch-site'];
+    const own = site === 'same-origin' || site === 'none';
+    const arrives =
+      site !== undefined && req.headers['sec-fetch-dest'] === 'document';
+    if (viewerOf(res) || !(own || arrives)) {
       next();
       return;
     }

@@ -5,7 +5,6 @@ import { createAssetsRouter } from './assets';
 import { pageErrorHandler } from './errorPage';
 import { pageHeaders } from './pageHeaders';
 import { actionsPage, runPage } from './pages/actions';
-import { avatarPicture } from './pages/avatar';
 import { blobPage } from './pages/blob';
 import { branchesPage } from './pages/branches';
 import { checkRunPage } from './pages/checkRun';
@@ -34,7 +33,6 @@ export function createWebRouter(forge: Forge) {
 
   router.get('/', homePage(forge));
   router.get('/orgs/:owner/teams/:team', teamPage(forge));
-  router.get('/avatars/:login', avatarPicture(forge));
   router.get('/:owner', ownerPage(forge));
   router.get(base, repositoryPage(forge));
   router.get(`${base}/tree/:rest(*)`, treePage(forge));

@@ -11,6 +11,11 @@ const TITLES: Record<number, string> = {
   409: 'This is not possible now',
 };
 
+const EXPLANATIONS: Record<number, string> = {
+  404: 'The address may be mistyped, or what was here has been renamed, moved or deleted.',
+  500: 'The forge failed to make this page. Its log, which is that of the portal, says why.',
+};
+
 /** Answers a request for a page that failed with a page that says what to do. */
 export function pageErrorHandler(logger: LoggerService): ErrorRequestHandler {
   return (error, req, res, next) => {
@@ -25,14 +30,11 @@ export function pageErrorHandler(logger: LoggerService): ErrorRequestHandler {
     const { status, message } = known ?? new GithubError(500, 'Server Error');
     const title = TITLES[status] ?? 'This did not work';
     const text = EXPLANATIONS[status] ?? message;
-    const body = html`<div class="stack"><h1>${title}</h1>
-<p>${text}</p>
-<p><a href="/">All organisations and repositories</a></p></div>`;
+    const body = html`<div class="stack">
+      <h1>${title}</h1>
+      <p>${text}</p>
+      <p><a href="/">All organisations and repositories</a></p>
+    </div>`;
     sendPage(res, { title, body }, status);
   };
 }
-
-const EXPLANATIONS: Record<number, string> = {
-  404: 'The address may be mistyped, or what was here has been renamed, moved or deleted.',
-  500: 'The forge failed to make this page. Its log, which is that of the portal, says why.',
-};

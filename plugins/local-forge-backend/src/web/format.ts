@@ -28,9 +28,11 @@ export function timeAgo(time: Date, now: Date): string {
 /** A time in words, with the exact time in its title. */
 export function timeElement(iso: string): Html {
   const time = new Date(iso);
-  return html`<time datetime="${time.toISOString()}" title="${ABSOLUTE.format(
-    time,
-  )} UTC">${timeAgo(time, new Date())}</time>`;
+  return html`<time
+    datetime="${time.toISOString()}"
+    title="${ABSOLUTE.format(time)} UTC"
+    >${timeAgo(time, new Date())}</time
+  >`;
 }
 
 /** A number and what it counts. */
@@ -44,9 +46,7 @@ export function fileSize(bytes: number): string {
     return plural(bytes, 'byte');
   }
   const [value, unit] =
-    bytes < 1024 * 1024
-      ? [bytes / 1024, 'KB']
-      : [bytes / (1024 * 1024), 'MB'];
+    bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / (1024 * 1024), 'MB'];
   return `${value.toLocaleString('en', { maximumFractionDigits: 1 })} ${unit}`;
 }
 

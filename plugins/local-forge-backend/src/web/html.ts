@@ -61,13 +61,14 @@ export function html(
       return markup;
     }
     if (UNQUOTED_ATTRIBUTE.test(markup)) {
-      throw new TypeError(`Put the attribute at the end of '${markup}' in quotes`);
+      throw new TypeError(
+        `Put the attribute at the end of '${markup}' in quotes`,
+      );
     }
     return markup + toMarkup(values[index]);
   });
   return Html.trusted(parts.join(''));
 }
-
 
 function toMarkup(content: Content): string {
   if (content === undefined || content === null || content === false) {
@@ -77,7 +78,10 @@ function toMarkup(content: Content): string {
     return content.toString();
   }
   if (typeof content === 'string' || typeof content === 'number') {
-    return String(content).replace(/[&<>"']/g, character => ENTITIES[character]);
+    return String(content).replace(
+      /[&<>"']/g,
+      character => ENTITIES[character],
+    );
   }
   return content.map(toMarkup).join('');
 }

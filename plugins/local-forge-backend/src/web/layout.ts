@@ -38,32 +38,39 @@ export function sendPage(
   status = 200,
 ): void {
   const { title, trail = [], navigation, body } = options;
-  const document = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Local forge</title>
-<link rel="icon" href="${ICON_PATH}" type="image/svg+xml">
-<link rel="stylesheet" href="${STYLE_PATH}">
-</head>
-<body>
-<a class="skip" href="#main">Skip to content</a>
-<header class="bar">
-<div class="top"><a href="/">${MARK} Local forge</a>${
-    trail.length > 0 &&
-    html`<nav aria-label="Breadcrumb"><ol>${trail.map(
-      ([text, address]) => html`<li><a href="${address}">${text}</a></li>`,
-    )}</ol></nav>`
-  }</div>
-${navigation}</header>
-<main id="main">
-${body}
-</main>
-<footer class="bar foot"><p class="bottom">Local forge: on this machine only. For development, demos and tests.</p></footer>
-</body>
-</html>
-`;
+  const document = html`<!DOCTYPE html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · Local forge</title>
+        <link rel="icon" href="${ICON_PATH}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${STYLE_PATH}" />
+      </head>
+      <body>
+        <a class="skip" href="#main">Skip to content</a>
+        <header class="bar">
+          <div class="top">
+            <a href="/">${MARK} Local forge</a>${trail.length > 0 &&
+            html`<nav aria-label="Breadcrumb">
+              <ol>
+                ${trail.map(
+                  ([text, address]) =>
+                    html`<li><a href="${address}">${text}</a></li>`,
+                )}
+              </ol>
+            </nav>`}
+          </div>
+          ${navigation}
+        </header>
+        <main id="main">${body}</main>
+        <footer class="bar foot">
+          <p class="bottom">
+            Local forge: on this machine only. For development, demos and tests.
+          </p>
+        </footer>
+      </body>
+    </html> `;
   res.status(status).type('html').send(document.toString());
 }
 
@@ -80,12 +87,20 @@ export function sendRepositoryPage(
 ): void {
   const { repository, title, tab, body, status } = options;
   const { owner, row, fullName } = repository;
-  const tabs = html`<nav aria-label="Repository"><ul class="tabs">${TABS.map(
-    ([text, path]) =>
-      html`<li><a href="${links.repo(fullName, ...(path ? [path] : []))}"${
-        text === tab && html` aria-current="page"`
-      }>${text}</a></li>`,
-  )}</ul></nav>`;
+  const tabs = html`<nav aria-label="Repository">
+    <ul class="tabs">
+      ${TABS.map(
+        ([text, path]) =>
+          html`<li>
+            <a
+              href="${links.repo(fullName, ...(path ? [path] : []))}"
+              ${text === tab && html` aria-current="page"`}
+              >${text}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
   sendPage(
     res,
     {

@@ -71,12 +71,22 @@ function createRenderer(): MarkdownIt {
       }
     });
   });
-  const { image } = markdown.renderer.rules;
+  const { image, fence, code_block: block } = markdown.renderer.rules;
   markdown.renderer.rules.image = (tokens, index, options, env, self) =>
     OTHER_HOST.test(String(tokens[index].attrGet('src')))
       ? withoutForeignImage(tokens, index)
       : image?.(tokens, index, options, env, self) ?? '';
+  // What scrolls by itself must be reachable for a keyboard.
+  markdown.renderer.rules.fence = (...args) => focusable(fence?.(...args));
+  markdown.renderer.rules.code_block = (...args) => focusable(block?.(...args));
+  markdown.renderer.rules.table_open = () =>
+    '<div class="scroll" tabindex="0"><table>';
+  markdown.renderer.rules.table_close = () => '</table></div>';
   return markdown;
+}
+
+function focusable(code = ''): string {
+  return code.replace(/^<pre>/, '<pre tabindex="0">');
 }
 
 // A page must not make the browser call another machine, so an image from there (often a badge) is a link to it.
@@ -86,7 +96,11 @@ function withoutForeignImage(tokens: Token[], index: number): string {
   const text = content || source;
   const depth = tokens
     .slice(0, index)
-    .reduce((sum, { type, nesting }) => sum + (type.startsWith('link_') ? nesting : 0), 0);
+    .reduce(
+      (sum, { type, nesting }) =>
+        sum + (type.startsWith('link_') ? nesting : 0),
+      0,
+    );
   return (
     depth > 0
       ? html`${text}`

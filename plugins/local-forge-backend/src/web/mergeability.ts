@@ -16,18 +16,25 @@ export interface Mergeability {
 /** Finds out whether and how a pull request can be merged. */
 export async function findMergeability(
   forge: Forge,
-  { repository, permission }: Pick<RepositoryContext, 'repository' | 'permission'>,
+  {
+    repository,
+    permission,
+  }: Pick<RepositoryContext, 'repository' | 'permission'>,
   request: PullRequest,
 ): Promise<Mergeability> {
   const { issue, pull } = request;
   const no = (text: string) => ({ text, methods: [] });
   if (issue.state === 'closed') {
     return no(
-      pull.merged_at ? 'This has been merged.' : 'This was closed without a merge.',
+      pull.merged_at
+        ? 'This has been merged.'
+        : 'This was closed without a merge.',
     );
   }
   if (pull.draft) {
-    return no('This is a draft: it can be merged when its author says that it is ready.');
+    return no(
+      'This is a draft: it can be merged when its author says that it is ready.',
+    );
   }
   const { base, head } = await pullTips(repository, request);
   if (!(await mergeTree(repository.git, base, head))) {
@@ -35,7 +42,12 @@ export async function findMergeability(
       `This conflicts with ${pull.base_ref}. Merge ${pull.base_ref} into ${pull.head_ref}, resolve the conflicts and push.`,
     );
   }
-  const blocker = await findMergeBlocker(forge, repository, request, permission);
+  const blocker = await findMergeBlocker(
+    forge,
+    repository,
+    request,
+    permission,
+  );
   if (blocker) {
     return no(`The protection of ${pull.base_ref} holds this back: ${blocker}`);
   }

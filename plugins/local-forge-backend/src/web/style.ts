@@ -90,7 +90,8 @@ main { flex: 1; padding-block: 1.5rem 2.5rem; display: flex; flex-direction: col
 
 .scroll { overflow-x: auto; }
 .code { border-collapse: collapse; min-width: 100%; font: .84rem/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; tab-size: 4; }
-.code td { padding: 0 .8rem; white-space: pre; vertical-align: top; overflow-wrap: normal; }
+.code td { padding: 0 .8rem; vertical-align: top; overflow-wrap: normal; }
+.code code { font-size: inherit; white-space: pre; }
 .code tr:first-child td { padding-top: .4rem; } .code tr:last-child td { padding-bottom: .4rem; }
 .code .line { width: 1%; text-align: right; user-select: none; color: var(--muted); padding: 0 .6rem; }
 .code .line a { color: inherit; text-decoration: none; }
@@ -101,7 +102,7 @@ main { flex: 1; padding-block: 1.5rem 2.5rem; display: flex; flex-direction: col
 .plus { color: var(--added-text); } .minus { color: var(--removed-text); }
 details.box > summary { padding: .6rem 1rem; cursor: pointer; background: var(--tint); }
 details.box[open] > summary { border-bottom: 1px solid var(--line); }
-.message { white-space: pre-wrap; font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-size: .88rem; }
+.message { margin: 0; white-space: pre-wrap; }
 
 .markdown { padding: 1.1rem 1rem; display: flow-root; }
 .markdown > * + * { margin-top: .85rem; }
@@ -112,7 +113,7 @@ details.box[open] > summary { border-bottom: 1px solid var(--line); }
 .markdown :not(pre) > code { background: var(--tint); border-radius: 4px; padding: .1em .35em; }
 .markdown ul, .markdown ol { padding-left: 1.6rem; }
 .markdown blockquote { margin-inline: 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--muted); }
-.markdown table { border-collapse: collapse; display: block; max-width: 100%; overflow-x: auto; overflow-wrap: normal; }
+.markdown table { border-collapse: collapse; overflow-wrap: normal; }
 .markdown :is(th, td) { border: 1px solid var(--line); padding: .3rem .7rem; text-align: left; }
 .markdown img, .picture img { max-width: 100%; height: auto; }
 .markdown hr { border: 0; border-top: 1px solid var(--line); }

@@ -50,9 +50,10 @@ export class WebhookDispatcher {
     }
     clearTimeout(this.#timer);
     this.#working = this.#work()
-      .catch(error =>
-        this.#logger.error('The local forge failed to send webhooks', error),
-      )
+      .catch(error => {
+        this.#logger.error('The local forge failed to send webhooks', error);
+        this.#wakeIn(RETRY_DELAYS_MS[1]);
+      })
       .finally(() => {
         this.#working = undefined;
         if (this.#again) {
@@ -90,12 +91,15 @@ export class WebhookDispatcher {
     );
     if (due.length) {
       this.#again = true;
-    } else if (waiting.length && !this.#stopping.signal.aborted) {
+    } else if (waiting.length) {
       const next = new Date(waiting[0].next_attempt_at ?? time).getTime();
-      this.#timer = setTimeout(
-        () => this.wake(),
-        Math.max(0, next - Date.now()),
-      );
+      this.#wakeIn(Math.max(0, next - Date.now()));
+    }
+  }
+
+  #wakeIn(delay: number): void {
+    if (!this.#stopping.signal.aborted) {
+      this.#timer = setTimeout(() => this.wake(), delay);
       this.#timer.unref();
     }
   }

@@ -48,7 +48,10 @@ export class WebhookPublisher implements EventPublisher {
     });
   }
 
-  async #hooksFor({ repository, organization }: ForgeEvent): Promise<HookRow[]> {
+  async #hooksFor({
+    repository,
+    organization,
+  }: ForgeEvent): Promise<HookRow[]> {
     const { hooks } = this.#forge.store;
     const owner = organization ?? repository?.owner;
     const lists = await Promise.all([
@@ -107,7 +110,7 @@ export class WebhookPublisher implements EventPublisher {
     const owner = event.organization ?? repository?.owner;
     return JSON.stringify({
       ...(action ? { action } : {}),
-      ...payload,
+      ...(await payload?.()),
       ...(repository
         ? { repository: await this.#presentRepository(event, repository) }
         : {}),

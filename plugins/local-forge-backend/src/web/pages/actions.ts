@@ -36,13 +36,21 @@ export function actionsPage(forge: Forge): RequestHandler {
       repository,
       title: 'Workflow runs',
       tab: 'Actions',
-      body: html`<h1>Workflow runs</h1>${
-        runs.length > 0
-          ? html`<ol class="box list">${runs.map(
-              run => html`<li>${runLine(repository, run, accounts)}</li>`,
-            )}</ol>`
-          : html`<p class="box empty">There are no runs. The forge runs no workflows itself: it keeps those that are reported to it.</p>`
-      }${pager({ address: links.repo(fullName, 'actions'), page, total })}`,
+      body: html`<h1>Workflow runs</h1>
+        ${runs.length > 0
+          ? html`<ol class="box list">
+              ${runs.map(
+                run => html`<li>${runLine(repository, run, accounts)}</li>`,
+              )}
+            </ol>`
+          : html`<p class="box empty">
+              There are no runs. The forge runs no workflows itself: it keeps
+              those that are reported to it.
+            </p>`}${pager({
+          address: links.repo(fullName, 'actions'),
+          page,
+          total,
+        })}`,
     });
   });
 }
@@ -62,13 +70,14 @@ export function runPage(forge: Forge): RequestHandler {
       repository,
       title: `${run.name} #${run.run_number}`,
       tab: 'Actions',
-      body: html`<h1>${run.name} #${run.run_number}</h1><div class="box pad stack">${runLine(
-        repository,
-        run,
-        accounts,
-      )}<p>Attempt ${run.run_attempt}, workflow <span class="mono">${
-        run.path
-      }</span></p></div>`,
+      body: html`<h1>${run.name} #${run.run_number}</h1>
+        <div class="box pad stack">
+          ${runLine(repository, run, accounts)}
+          <p>
+            Attempt ${run.run_attempt}, workflow
+            <span class="mono">${run.path}</span>
+          </p>
+        </div>`,
     });
   });
 }
@@ -78,17 +87,20 @@ function runLine(
   run: WorkflowRunRow,
   accounts: Map<number, AccountRow>,
 ): Html {
-  return html`<div class="row">${stateBadge(
-    run.conclusion ?? run.status,
-  )}<a class="name" href="${links.repo(fullName, 'actions', 'runs', run.id)}">${
-    run.name
-  } #${run.run_number}</a><span class="mono">${run.head_branch} <a href="${links.repo(
-    fullName,
-    'commit',
-    run.head_sha,
-  )}">${shortSha(run.head_sha)}</a></span></div><div class="small muted">${
-    run.event
-  } by ${accountLink(accounts.get(run.actor_id))} · ${timeElement(
-    run.created_at,
-  )}</div>`;
+  return html`<div class="row">
+      ${stateBadge(run.conclusion ?? run.status)}<a
+        class="name"
+        href="${links.repo(fullName, 'actions', 'runs', run.id)}"
+        >${run.name} #${run.run_number}</a
+      ><span class="mono"
+        >${run.head_branch}
+        <a href="${links.repo(fullName, 'commit', run.head_sha)}"
+          >${shortSha(run.head_sha)}</a
+        ></span
+      >
+    </div>
+    <div class="small muted">
+      ${run.event} by ${accountLink(accounts.get(run.actor_id))} ·
+      ${timeElement(run.created_at)}
+    </div>`;
 }

@@ -48,18 +48,21 @@ export function blobPage(forge: Forge): RequestHandler {
       repository,
       title: `${path} at ${ref}`,
       tab: 'Code',
-      body: html`<div class="row">${branchChooser({
-        repository,
-        refs,
-        current: ref,
-        page: 'tree',
-      })}${pathTrail(repository, ref, path)}</div>${await fileBox({
-        repository,
-        ref,
-        entry,
-        raw,
-        plain,
-      })}`,
+      body: html`<div class="row">
+          ${branchChooser({
+            repository,
+            refs,
+            current: ref,
+            page: 'tree',
+          })}${pathTrail(repository, ref, path)}
+        </div>
+        ${await fileBox({
+          repository,
+          ref,
+          entry,
+          raw,
+          plain,
+        })}`,
     });
   });
 }
@@ -69,33 +72,44 @@ async function fileBox(file: ShownFile): Promise<Html> {
   const { fullName } = repository;
   const self = links.repo(fullName, 'blob', ref, entry.path);
   const { facts, body } = await fileContent(file);
-  return html`<section class="box" aria-label="File"><header class="row apart small"><span class="muted">${facts}</span><span class="row">${
-    MARKDOWN.test(entry.path) &&
-    (plain
-      ? html`<a href="${self}">Rendered</a>`
-      : html`<a href="${self}?plain=1">Source</a>`)
-  }<a href="${raw}">Raw</a><a href="${links.repo(
-    fullName,
-    'commits',
-    ref,
-    entry.path,
-  )}">History</a></span></header>${body}</section>`;
+  return html`<section class="box" aria-label="File">
+    <header class="row apart small">
+      <span class="muted">${facts}</span
+      ><span class="row"
+        >${MARKDOWN.test(entry.path) &&
+        (plain
+          ? html`<a href="${self}">Rendered</a>`
+          : html`<a href="${self}?plain=1">Source</a>`)}<a href="${raw}">Raw</a
+        ><a href="${links.repo(fullName, 'commits', ref, entry.path)}"
+          >History</a
+        ></span
+      >
+    </header>
+    ${body}
+  </section>`;
 }
 
 async function fileContent({ repository, ref, entry, raw, plain }: ShownFile) {
   const { git, fullName } = repository;
   const { path, sha, size = 0 } = entry;
   if (PICTURE.test(path)) {
-    const picture = html`<p class="picture"><img src="${raw}" alt="${path}"></p>`;
+    const picture = html`<p class="picture">
+      <img src="${raw}" alt="${path}" />
+    </p>`;
     return { facts: `Picture, ${fileSize(size)}`, body: picture };
   }
   if (size > MAX_SHOWN_BYTES) {
-    const body = html`<p class="empty">This file is too large to show here. <a href="${raw}">Open the raw file</a></p>`;
+    const body = html`<p class="empty">
+      This file is too large to show here.
+      <a href="${raw}">Open the raw file</a>
+    </p>`;
     return { facts: fileSize(size), body };
   }
   const content = await readBlob(git, sha);
   if (content.includes(0)) {
-    const body = html`<p class="empty">This file is binary. <a href="${raw}">Open the raw file</a></p>`;
+    const body = html`<p class="empty">
+      This file is binary. <a href="${raw}">Open the raw file</a>
+    </p>`;
     return { facts: `Binary, ${fileSize(size)}`, body };
   }
   const text = content.toString('utf8');

@@ -13,17 +13,19 @@ export function branchesPage(forge: Forge): RequestHandler {
     const { default_branch: first } = repository.row;
     const isDefault = (name: string) => shortName(name) === first;
     branches.sort(
-      (one, other) => Number(isDefault(other.name)) - Number(isDefault(one.name)),
+      (one, other) =>
+        Number(isDefault(other.name)) - Number(isDefault(one.name)),
     );
     sendRepositoryPage(res, {
       repository,
       title: 'Branches',
       tab: 'Branches',
-      body: html`<h1>Branches</h1>${
-        branches.length > 0
+      body: html`<h1>Branches</h1>
+        ${branches.length > 0
           ? await refList(forge, repository, branches)
-          : html`<p class="box empty">There are no branches yet. The first push makes one.</p>`
-      }`,
+          : html`<p class="box empty">
+              There are no branches yet. The first push makes one.
+            </p>`}`,
     });
   });
 }

@@ -63,26 +63,27 @@ function heading(
 ): Html {
   const { sha, message, author, committer, parents } = commit;
   const body = bodyOf(message);
-  return html`<div class="stack"><h1>${subjectOf(message)}</h1>${
-    body && html`<p class="message">${body}</p>`
-  }<p>${commitPerson(author, accounts)} wrote this ${timeElement(author.date)}${
-    committer.email !== author.email &&
-    html`, ${commitPerson(committer, accounts)} committed it ${timeElement(
-      committer.date,
-    )}`
-  }</p><p class="small muted">Commit <span class="mono">${sha}</span>${
-    parents.length > 0 &&
-    html`, parent${parents.length > 1 && 's'} ${parents.map(
-      (parent, index) =>
-        html`${index > 0 && ', '}<a class="mono" href="${links.repo(
-          fullName,
-          'commit',
-          parent,
-        )}">${shortSha(parent)}</a>`,
-    )}`
-  }${parents.length === 0 && ', the first of its branch'} · <a href="${links.repo(
-    fullName,
-    'tree',
-    sha,
-  )}">Files at this commit</a></p></div>`;
+  return html`<div class="stack">
+    <h1>${subjectOf(message)}</h1>
+    ${body && html`<pre class="message">${body}</pre>`}
+    <p>
+      ${commitPerson(author, accounts)} wrote this
+      ${timeElement(author.date)}${committer.email !== author.email &&
+      html`, ${commitPerson(committer, accounts)} committed it
+      ${timeElement(committer.date)}`}
+    </p>
+    <p class="small muted">
+      Commit <span class="mono">${sha}</span>${parents.length > 0 &&
+      html`, parent${parents.length > 1 && 's'}
+      ${parents.map(
+        (parent, index) =>
+          html`${index > 0 && ', '}<a
+              class="mono"
+              href="${links.repo(fullName, 'commit', parent)}"
+              >${shortSha(parent)}</a
+            >`,
+      )}`}${parents.length === 0 && ', the first of its branch'}
+      · <a href="${links.repo(fullName, 'tree', sha)}">Files at this commit</a>
+    </p>
+  </div>`;
 }

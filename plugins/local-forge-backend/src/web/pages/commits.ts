@@ -1,7 +1,7 @@
 import { RequestHandler } from 'express';
 import { accountsByEmail } from '../../forge/accounts';
 import { Forge } from '../../forge/Forge';
-import { countCommits, listCommits } from '../../git';
+import { countCommits, listCommits, resolveCommit } from '../../git';
 import { readPage } from '../../http/pagination';
 import { reads } from '../../rest/request';
 import { plural } from '../format';
@@ -17,9 +17,22 @@ import { resolveTarget } from '../target';
 export function commitsPage(forge: Forge): RequestHandler {
   return reads(forge, async ({ req, res, repository }) => {
     const { fullName, git, row } = repository;
+    const { rest } = req.params;
+    if (!rest && !(await resolveCommit(git, row.default_branch))) {
+      sendRepositoryPage(res, {
+        repository,
+        title: 'Commits',
+        tab: 'Commits',
+        body: html`<h1>Commits</h1>
+          <p class="box empty">
+            There are no commits on ${row.default_branch} yet.
+          </p>`,
+      });
+      return;
+    }
     const { ref, refs, commit, path } = await resolveTarget(
       repository,
-      req.params.rest || row.default_branch,
+      rest || row.default_branch,
     );
     const walk = { revisions: [commit], path };
     const page = readPage(req);
@@ -31,28 +44,30 @@ export function commitsPage(forge: Forge): RequestHandler {
       forge.store,
       commits.map(({ author }) => author.email),
     );
-    const rest = path ? [ref, path] : [ref];
+    const place = path ? [ref, path] : [ref];
     sendRepositoryPage(res, {
       repository,
       title: `Commits of ${path || ref}`,
       tab: 'Commits',
-      body: html`<div class="row apart"><h1>Commits${
-        path && html` of <span class="mono">${path}</span>`
-      }</h1>${branchChooser({
-        repository,
-        refs,
-        current: ref,
-        page: 'commits',
-      })}</div>
-<p class="muted">${plural(total, 'commit')}, newest first</p>${
-        commits.length > 0
+      body: html`<div class="row apart">
+          <h1>Commits${path && html` of <span class="mono">${path}</span>`}</h1>
+          ${branchChooser({
+            repository,
+            refs,
+            current: ref,
+            page: 'commits',
+          })}
+        </div>
+        <p class="muted">${plural(total, 'commit')}, newest first</p>
+        ${commits.length > 0
           ? commitList(repository, commits, accounts)
-          : html`<p class="box empty">There are no commits on this page.</p>`
-      }${pager({
-        address: links.repo(fullName, 'commits', ...rest),
-        page,
-        total,
-      })}`,
+          : html`<p class="box empty">
+              There are no commits on this page.
+            </p>`}${pager({
+          address: links.repo(fullName, 'commits', ...place),
+          page,
+          total,
+        })}`,
     });
   });
 }

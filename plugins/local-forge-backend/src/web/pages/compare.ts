@@ -40,13 +40,21 @@ export function comparePage(forge: Forge): RequestHandler {
       repository,
       title: `${base}...${head}`,
       tab: 'Commits',
-      body: html`<h1>What <span class="mono">${head}</span> has beyond <span class="mono">${base}</span></h1>${
-        commits.length > 0
-          ? html`<p class="muted">${plural(commits.length, 'commit')}${
-              commits.length === MOST_COMMITS && ' or more'
-            }</p>${commitList(repository, commits, accounts)}`
-          : html`<p class="box empty">Nothing: all its commits are in <span class="mono">${base}</span> too.</p>`
-      }${changes.length > 0 && diff({ repository, commit: to, changes })}`,
+      body: html`<h1>
+          What <span class="mono">${head}</span> has beyond
+          <span class="mono">${base}</span>
+        </h1>
+        ${commits.length > 0
+          ? html`<p class="muted">
+                ${plural(commits.length, 'commit')}${commits.length ===
+                  MOST_COMMITS && ' or more'}
+              </p>
+              ${commitList(repository, commits, accounts)}`
+          : html`<p class="box empty">
+              Nothing: all its commits are in
+              <span class="mono">${base}</span> too.
+            </p>`}${changes.length > 0 &&
+        diff({ repository, commit: to, changes })}`,
     });
   });
 }

@@ -39,7 +39,9 @@ export function deploymentsPage(forge: Forge): RequestHandler {
       ),
     ]);
     // The later status of the same deployment takes the place of the earlier one.
-    const latest = new Map(statuses.map(status => [status.deployment_id, status]));
+    const latest = new Map(
+      statuses.map(status => [status.deployment_id, status]),
+    );
     const address = links.repo(
       fullName,
       'deployments',
@@ -49,39 +51,49 @@ export function deploymentsPage(forge: Forge): RequestHandler {
       repository,
       title: 'Deployments',
       tab: 'Deployments',
-      body: html`<h1>Deployments${environment && ` to ${environment}`}</h1>${
-        deployments.length > 0
-          ? html`<ol class="box list">${deployments.map(
-              deployment =>
-                html`<li><div class="row">${state(
-                  latest.get(deployment.id),
-                )}${target(fullName, deployment)}</div><div class="small muted">${accountLink(
-                  accounts.get(deployment.creator_id),
-                )} · ${timeElement(deployment.created_at)} ${
-                  deployment.description
-                }</div></li>`,
-            )}</ol>`
-          : html`<p class="box empty">Nothing has been deployed yet. A pipeline that reports to the deployments API shows up here.</p>`
-      }${pager({ address, page, total })}`,
+      body: html`<h1>Deployments${environment && ` to ${environment}`}</h1>
+        ${deployments.length > 0
+          ? html`<ol class="box list">
+              ${deployments.map(
+                deployment =>
+                  html`<li>
+                    <div class="row">
+                      ${stateBadge(
+                        latest.get(deployment.id)?.state ?? 'pending',
+                      )}${target(fullName, deployment)}${logLink(
+                        latest.get(deployment.id),
+                      )}
+                    </div>
+                    <div class="small muted">
+                      ${accountLink(accounts.get(deployment.creator_id))} ·
+                      ${timeElement(deployment.created_at)}
+                      ${deployment.description}
+                    </div>
+                  </li>`,
+              )}
+            </ol>`
+          : html`<p class="box empty">
+              Nothing has been deployed yet. A pipeline that reports to the
+              deployments API shows up here.
+            </p>`}${pager({ address, page, total })}`,
     });
   });
 }
 
-function state(status: DeploymentStatusRow | undefined) {
-  const log = status?.log_url || status?.target_url;
-  return html`${stateBadge(status?.state ?? 'pending')}${
-    log && externalLink(log, 'Log')
-  }`;
+function logLink(status: DeploymentStatusRow | undefined) {
+  const address = status?.log_url || status?.target_url;
+  return address && externalLink(address, 'Log');
 }
 
 function target(fullName: string, { environment, ref, sha }: DeploymentRow) {
-  return html`<a class="name" href="${links.repo(
-    fullName,
-    'deployments',
-    environment,
-  )}">${environment}</a><span class="mono">${ref} <a href="${links.repo(
-    fullName,
-    'commit',
-    sha,
-  )}">${shortSha(sha)}</a></span>`;
+  return html`<a
+      class="name"
+      href="${links.repo(fullName, 'deployments', environment)}"
+      >${environment}</a
+    ><span class="mono"
+      >${ref}
+      <a href="${links.repo(fullName, 'commit', sha)}"
+        >${shortSha(sha)}</a
+      ></span
+    >`;
 }

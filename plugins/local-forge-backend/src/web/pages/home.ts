@@ -17,11 +17,7 @@ export function homePage(forge: Forge): RequestHandler {
     const owners = await Promise.all(
       accounts.map(async account => ({
         account,
-        repositories: await readableRepositories(
-          forge,
-          viewerOf(res),
-          account,
-        ),
+        repositories: await readableRepositories(forge, viewerOf(res), account),
       })),
     );
     const shown = owners.filter(
@@ -30,20 +26,28 @@ export function homePage(forge: Forge): RequestHandler {
     );
     sendPage(res, {
       title: 'Organisations',
-      body: html`<h1>Organisations and repositories</h1>${shown.map(
-        ({ account, repositories }) => ownerBox(account, repositories),
-      )}${
-        shown.length === 0 &&
-        html`<p class="box empty">There is no organisation yet. Name one under <code>localForge.organizations</code> in the configuration.</p>`
-      }`,
+      body: html`<h1>Organisations and repositories</h1>
+        ${shown.map(({ account, repositories }) =>
+          ownerBox(account, repositories),
+        )}${shown.length === 0 &&
+        html`<p class="box empty">
+          There is no organisation yet. Name one under
+          <code>localForge.organizations</code> in the configuration.
+        </p>`}`,
     });
   };
 }
 
 function ownerBox(account: AccountRow, repositories: Repository[]) {
-  return html`<section class="box"><header class="row apart"><h2><a href="${links.web(
-    account.login,
-  )}">${account.name ?? account.login}</a></h2><span class="muted mono">${
-    account.login
-  }</span></header>${repositoryList(repositories)}</section>`;
+  return html`<section class="box">
+    <header class="row apart">
+      <h2>
+        <a href="${links.web(account.login)}"
+          >${account.name ?? account.login}</a
+        >
+      </h2>
+      <span class="muted mono">${account.login}</span>
+    </header>
+    ${repositoryList(repositories)}
+  </section>`;
 }

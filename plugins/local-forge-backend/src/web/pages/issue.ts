@@ -26,16 +26,22 @@ export function issuePage(forge: Forge): RequestHandler {
       repository,
       title: `${issue.title} #${issue.number}`,
       tab: 'Issues',
-      body: html`<div class="stack"><h1>${issue.title} <span class="muted">#${
-        issue.number
-      }</span></h1><div class="row">${stateBadge(issue.state)}${issue.labels.map(
-        id => html`<span class="badge">${labels.get(id)?.name}</span>`,
-      )}${
-        issue.assignees.length > 0 &&
-        html`<span>Assigned to ${issue.assignees.map(
-          (id, index) => html`${index > 0 && ', '}${accountLink(accounts.get(id))}`,
-        )}</span>`
-      }</div></div>${await conversation(forge, repository, issue)}`,
+      body: html`<div class="stack">
+          <h1>${issue.title} <span class="muted">#${issue.number}</span></h1>
+          <div class="row">
+            ${stateBadge(issue.state)}${issue.labels.map(
+              id => html`<span class="badge">${labels.get(id)?.name}</span>`,
+            )}${issue.assignees.length > 0 &&
+            html`<span
+              >Assigned to
+              ${issue.assignees.map(
+                (id, index) =>
+                  html`${index > 0 && ', '}${accountLink(accounts.get(id))}`,
+              )}</span
+            >`}
+          </div>
+        </div>
+        ${await conversation(forge, repository, issue)}`,
     });
   });
 }

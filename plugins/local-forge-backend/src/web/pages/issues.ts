@@ -18,11 +18,13 @@ export function issuesPage(forge: Forge): RequestHandler {
       repository,
       title: 'Issues',
       tab: 'Issues',
-      body: html`<div class="row apart"><h1>Issues</h1>${filter}</div>${
-        issues.length > 0
+      body: html`<div class="row apart">
+          <h1>Issues</h1>
+          ${filter}
+        </div>
+        ${issues.length > 0
           ? await issueList(forge, repository, issues)
-          : html`<p class="box empty">There are no ${state} issues.</p>`
-      }`,
+          : html`<p class="box empty">There are no ${state} issues.</p>`}`,
     });
   });
 }

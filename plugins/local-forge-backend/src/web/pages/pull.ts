@@ -98,35 +98,34 @@ async function sendPull(
     commits.map(({ author }) => author.email),
   );
   const open = pull.draft ? 'draft' : 'open';
-  const state = pull.merged_at ? 'merged' : issue.state;
+  const closed = pull.merged_at ? 'merged' : 'closed';
   sendRepositoryPage(res, {
     repository,
     title: `${issue.title} #${issue.number}`,
     tab: 'Pull requests',
     status: problem?.status,
-    body: html`${
-      problem &&
-      html`<p class="notice" role="alert"><b>This was not merged.</b> ${problem.message}</p>`
-    }<div class="stack"><h1>${issue.title} <span class="muted">#${
-      issue.number
-    }</span></h1><p>${stateBadge(
-      state === 'open' ? open : state,
-    )} ${accountLink(authors.get(issue.author_id))} brings ${plural(
-      commits.length,
-      'commit',
-    )} from <span class="mono">${pull.head_ref}</span> to <span class="mono">${
-      pull.base_ref
-    }</span>${
-      pull.merged_by_id !== null &&
-      html`; merged by ${accountLink(authors.get(pull.merged_by_id))}`
-    }</p></div>${remarks}${checks}${mergeBox(
-      repository,
-      request,
-      mergeability,
-    )}<h2>Commits</h2>${commitList(repository, commits, accounts)}${diff({
-      repository,
-      commit: head,
-      changes: files,
-    })}`,
+    body: html`${problem &&
+      html`<p class="notice" role="alert">
+        <b>This was not merged.</b> ${problem.message}
+      </p>`}
+      <div class="stack">
+        <h1>${issue.title} <span class="muted">#${issue.number}</span></h1>
+        <p>
+          ${stateBadge(issue.state === 'open' ? open : closed)}
+          ${accountLink(authors.get(issue.author_id))} brings
+          ${plural(commits.length, 'commit')} from
+          <span class="mono">${pull.head_ref}</span> to
+          <span class="mono">${pull.base_ref}</span>${pull.merged_by_id !==
+            null &&
+          html`; merged by ${accountLink(authors.get(pull.merged_by_id))}`}
+        </p>
+      </div>
+      ${remarks}${checks}${mergeBox(repository, request, mergeability)}
+      <h2>Commits</h2>
+      ${commitList(repository, commits, accounts)}${diff({
+        repository,
+        commit: head,
+        changes: files,
+      })}`,
   });
 }

@@ -22,11 +22,15 @@ export function pullsPage(forge: Forge): RequestHandler {
       repository,
       title: 'Pull requests',
       tab: 'Pull requests',
-      body: html`<div class="row apart"><h1>Pull requests</h1>${filter}</div>${
-        issues.length > 0
+      body: html`<div class="row apart">
+          <h1>Pull requests</h1>
+          ${filter}
+        </div>
+        ${issues.length > 0
           ? await issueList(forge, repository, issues, merged)
-          : html`<p class="box empty">There are no ${state} pull requests.</p>`
-      }`,
+          : html`<p class="box empty">
+              There are no ${state} pull requests.
+            </p>`}`,
     });
   });
 }

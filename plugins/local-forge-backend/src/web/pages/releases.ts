@@ -40,13 +40,16 @@ export function releasesPage(forge: Forge): RequestHandler {
       repository,
       title: tag === undefined ? 'Releases' : `Release ${tag}`,
       tab: 'Releases',
-      body: html`<h1>${tag === undefined ? 'Releases' : `Release ${tag}`}</h1>${
-        shown.length > 0
+      body: html`<h1>${tag === undefined ? 'Releases' : `Release ${tag}`}</h1>
+        ${shown.length > 0
           ? shown.map(release =>
               releaseBox(repository, release, accounts.get(release.author_id)),
             )
-          : html`<p class="box empty">There are no releases yet.</p>`
-      }${pager({ address: links.repo(fullName, 'releases'), page, total })}`,
+          : html`<p class="box empty">There are no releases yet.</p>`}${pager({
+          address: links.repo(fullName, 'releases'),
+          page,
+          total,
+        })}`,
     });
   });
 }
@@ -57,20 +60,23 @@ function releaseBox(
   author: AccountRow | undefined,
 ): Html {
   const { tag_name: tag, name, body, prerelease } = release;
-  return html`<section class="box"><header class="row apart"><h2><a href="${links.repo(
-    fullName,
-    'releases',
-    'tag',
-    tag,
-  )}">${name || tag}</a> ${
-    prerelease && html`<span class="badge">pre-release</span>`
-  }</h2><span class="small muted">${accountLink(author)} · ${timeElement(
-    release.published_at ?? release.created_at,
-  )}</span></header><p class="pad">Tag <a class="mono" href="${links.repo(
-    fullName,
-    'tree',
-    tag,
-  )}">${tag}</a></p>${
-    body && renderMarkdown(body, { repository: fullName, ref: tag, folder: '' })
-  }</section>`;
+  return html`<section class="box">
+    <header class="row apart">
+      <h2>
+        <a href="${links.repo(fullName, 'releases', 'tag', tag)}"
+          >${name || tag}</a
+        >
+        ${prerelease && html`<span class="badge">pre-release</span>`}
+      </h2>
+      <span class="small muted"
+        >${accountLink(author)} ·
+        ${timeElement(release.published_at ?? release.created_at)}</span
+      >
+    </header>
+    <p class="pad">
+      Tag <a class="mono" href="${links.repo(fullName, 'tree', tag)}">${tag}</a>
+    </p>
+    ${body &&
+    renderMarkdown(body, { repository: fullName, ref: tag, folder: '' })}
+  </section>`;
 }

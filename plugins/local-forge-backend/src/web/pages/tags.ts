@@ -14,11 +14,10 @@ export function tagsPage(forge: Forge): RequestHandler {
       repository,
       title: 'Tags',
       tab: 'Tags',
-      body: html`<h1>Tags</h1>${
-        tags.length > 0
+      body: html`<h1>Tags</h1>
+        ${tags.length > 0
           ? await refList(forge, repository, tags)
-          : html`<p class="box empty">There are no tags yet.</p>`
-      }`,
+          : html`<p class="box empty">There are no tags yet.</p>`}`,
     });
   });
 }

@@ -21,20 +21,28 @@ export function teamPage(forge: Forge): RequestHandler {
     sendPage(res, {
       title: team.name,
       trail: [[organization.login, links.web(organization.login)]],
-      body: html`<div class="stack"><h1>${team.name}</h1><p class="muted">Team of ${
-        organization.name ?? organization.login
-      }</p>${team.description && html`<p>${team.description}</p>`}</div>
-<section class="box"><header><h2>Members</h2></header>${
-        members.length > 0
-          ? html`<ul class="list">${members.map(
-              ({ user_id, role }) =>
-                html`<li>${accountLink(accounts.get(user_id))} ${
-                  role === 'maintainer' &&
-                  html`<span class="badge">maintainer</span>`
-                }</li>`,
-            )}</ul>`
-          : html`<p class="empty">Nobody belongs to this team.</p>`
-      }</section>`,
+      body: html`<div class="stack">
+          <h1>${team.name}</h1>
+          <p class="muted">
+            Team of ${organization.name ?? organization.login}
+          </p>
+          ${team.description && html`<p>${team.description}</p>`}
+        </div>
+        <section class="box">
+          <header><h2>Members</h2></header>
+          ${members.length > 0
+            ? html`<ul class="list">
+                ${members.map(
+                  ({ user_id, role }) =>
+                    html`<li>
+                      ${accountLink(accounts.get(user_id))}
+                      ${role === 'maintainer' &&
+                      html`<span class="badge">maintainer</span>`}
+                    </li>`,
+                )}
+              </ul>`
+            : html`<p class="empty">Nobody belongs to this team.</p>`}
+        </section>`,
     });
   };
 }

@@ -29,18 +29,24 @@ export function treePage(forge: Forge): RequestHandler {
       repository,
       title: `${path || 'Files'} at ${ref}`,
       tab: 'Code',
-      body: html`<div class="row">${branchChooser({
-        repository,
-        refs,
-        current: ref,
-        page: 'tree',
-      })}${pathTrail(repository, ref, path)}</div>
-<p class="small"><a href="${links.repo(
-        fullName,
-        'commits',
-        ref,
-        ...(path ? [path] : []),
-      )}">History</a></p>${await folder(forge, repository, target)}`,
+      body: html`<div class="row">
+          ${branchChooser({
+            repository,
+            refs,
+            current: ref,
+            page: 'tree',
+          })}${pathTrail(repository, ref, path)}<a
+            class="small"
+            href="${links.repo(
+              fullName,
+              'commits',
+              ref,
+              ...(path ? [path] : []),
+            )}"
+            >History</a
+          >
+        </div>
+        ${await folder(forge, repository, target)}`,
     });
   });
 }

@@ -22,12 +22,14 @@ export async function commitChecks(
     ),
   ]);
   const checks = [
-    ...latestStatuses(statuses).map(({ context, state, description, target_url }) => ({
-      name: context,
-      state,
-      text: description,
-      address: target_url,
-    })),
+    ...latestStatuses(statuses).map(
+      ({ context, state, description, target_url }) => ({
+        name: context,
+        state,
+        text: description,
+        address: target_url,
+      }),
+    ),
     ...runs.map(({ name, status, conclusion, output, details_url }) => ({
       name,
       state: conclusion ?? status,
@@ -38,10 +40,17 @@ export async function commitChecks(
   if (checks.length === 0) {
     return undefined;
   }
-  return html`<section class="box"><header><h2>Checks</h2></header><ul class="list">${checks.map(
-    ({ name, state, text, address }) =>
-      html`<li class="row">${stateBadge(state)}<span class="name">${
-        address ? externalLink(address, name) : name
-      }</span><span class="muted">${text}</span></li>`,
-  )}</ul></section>`;
+  return html`<section class="box">
+    <header><h2>Checks</h2></header>
+    <ul class="list">
+      ${checks.map(
+        ({ name, state, text, address }) =>
+          html`<li class="row">
+            ${stateBadge(state)}<span class="name"
+              >${address ? externalLink(address, name) : name}</span
+            ><span class="muted">${text}</span>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }

@@ -14,14 +14,15 @@ export function commitLine(
 ): Html {
   const { sha, message, author } = commit;
   const address = links.repo(fullName, 'commit', sha);
-  return html`<div class="row apart"><div class="grow"><a class="name" href="${address}">${subjectOf(
-    message,
-  )}</a><div class="small muted">${commitPerson(
-    author,
-    accounts,
-  )} · ${timeElement(
-    author.date,
-  )}</div></div><a class="mono muted" href="${address}">${shortSha(sha)}</a></div>`;
+  return html`<div class="row apart">
+    <div class="grow">
+      <a class="name" href="${address}">${subjectOf(message)}</a>
+      <div class="small muted">
+        ${commitPerson(author, accounts)} · ${timeElement(author.date)}
+      </div>
+    </div>
+    <a class="mono muted" href="${address}">${shortSha(sha)}</a>
+  </div>`;
 }
 
 /** Commits, newest first. */
@@ -30,7 +31,9 @@ export function commitList(
   commits: GitCommit[],
   accounts: Map<string, AccountRow>,
 ): Html {
-  return html`<ol class="box list">${commits.map(
-    commit => html`<li>${commitLine(repository, commit, accounts)}</li>`,
-  )}</ol>`;
+  return html`<ol class="box list">
+    ${commits.map(
+      commit => html`<li>${commitLine(repository, commit, accounts)}</li>`,
+    )}
+  </ol>`;
 }

@@ -65,11 +65,14 @@ function remarkBox(
   author: AccountRow | undefined,
 ): Html {
   const place = { repository: fullName, ref: row.default_branch, folder: '' };
-  return html`<article class="box" id="${id}"><header class="row small">${accountLink(
-    author,
-  )}${badge}<span class="muted">${timeElement(time)}</span></header>${
-    text
+  return html`<article class="box" id="${id}">
+    <header class="row small">
+      ${accountLink(author)}${badge}<span class="muted"
+        >${timeElement(time)}</span
+      >
+    </header>
+    ${text
       ? renderMarkdown(text, place)
-      : html`<p class="pad muted">No text.</p>`
-  }</article>`;
+      : html`<p class="pad muted">No text.</p>`}
+  </article>`;
 }

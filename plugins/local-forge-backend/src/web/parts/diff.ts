@@ -25,16 +25,13 @@ export function diff(options: {
     shown += change.additions + change.deletions;
     return fileDiff(repository, commit, change, shown <= MOST_LINES);
   });
-  return html`<h2>Changes</h2><p>${plural(
-    changes.length,
-    'file',
-  )} changed, <span class="plus">${plural(
-    additions,
-    'line',
-  )} added</span>, <span class="minus">${plural(
-    deletions,
-    'line',
-  )} removed</span></p>${files}`;
+  return html`<h2>Changes</h2>
+    <p>
+      ${plural(changes.length, 'file')} changed,
+      <span class="plus">${plural(additions, 'line')} added</span>,
+      <span class="minus">${plural(deletions, 'line')} removed</span>
+    </p>
+    ${files}`;
 }
 
 function fileDiff(
@@ -47,32 +44,49 @@ function fileDiff(
   const folded = !fits || additions + deletions > FOLDED_LINES;
   const link =
     status !== 'removed' &&
-    html`<p class="pad small"><a href="${links.repo(
-      fullName,
-      'blob',
-      commit,
-      path,
-    )}">View the file</a></p>`;
-  return html`<details class="box"${!folded && html` open`}><summary><span class="mono">${
-    previousPath !== undefined && `${previousPath} → `
-  }${path}</span> <span class="badge">${status}</span> <span class="mono small"><span class="plus">+${additions}</span> <span class="minus">−${deletions}</span></span></summary>${fileBody(
-    patch,
-    fits,
-  )}${link}</details>`;
+    html`<p class="pad small">
+      <a href="${links.repo(fullName, 'blob', commit, path)}">View the file</a>
+    </p>`;
+  return html`<details class="box" ${!folded && html` open`}>
+    <summary>
+      <span class="mono"
+        >${previousPath !== undefined && `${previousPath} → `}${path}</span
+      >
+      <span class="badge">${status}</span>
+      <span class="mono small"
+        ><span class="plus">+${additions}</span>
+        <span class="minus">−${deletions}</span></span
+      >
+    </summary>
+    ${fileBody(patch, fits)}${link}
+  </details>`;
 }
 
 function fileBody(patch: string | undefined, fits: boolean): Html {
   if (patch === undefined) {
-    return html`<p class="pad muted">No lines to show: the file is binary, empty, or has the same content as before.</p>`;
+    return html`<p class="pad muted">
+      No lines to show: the file is binary, empty, or has the same content as
+      before.
+    </p>`;
   }
   if (!fits) {
-    return html`<p class="pad muted">This is too much to show here. Clone the repository to see all of it.</p>`;
+    return html`<p class="pad muted">
+      This is too much to show here. Clone the repository to see all of it.
+    </p>`;
   }
-  return html`<div class="scroll" tabindex="0"><table class="code"><tbody>${parsePatch(
-    patch,
-  ).map(patchRow)}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0">
+    <table class="code">
+      <tbody>
+        ${parsePatch(patch).map(patchRow)}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function patchRow({ kind, before, after, text }: PatchLine): Html {
-  return html`<tr class="${kind}"><td class="line">${before}</td><td class="line">${after}</td><td>${SIGNS[kind]}${text}</td></tr>`;
+  return html`<tr class="${kind}">
+    <td class="line">${before}</td>
+    <td class="line">${after}</td>
+    <td><code>${SIGNS[kind]}${text}</code></td>
+  </tr>`;
 }

@@ -15,9 +15,11 @@ export function fileTable(
   const sorted = [...entries].sort(
     (one, other) => rank(one) - rank(other) || (one.path < other.path ? -1 : 1),
   );
-  return html`<table class="files"><tbody>${sorted.map(entry =>
-    fileRow(repository, ref, entry),
-  )}</tbody></table>`;
+  return html`<table class="files">
+    <tbody>
+      ${sorted.map(entry => fileRow(repository, ref, entry))}
+    </tbody>
+  </table>`;
 }
 
 function fileRow({ fullName }: Repository, ref: string, entry: TreeEntry) {
@@ -25,25 +27,30 @@ function fileRow({ fullName }: Repository, ref: string, entry: TreeEntry) {
   const name = path.split('/').pop();
   switch (type) {
     case 'tree':
-      return html`<tr class="folder"><th scope="row">${FOLDER_ICON}<a href="${links.repo(
-        fullName,
-        'tree',
-        ref,
-        path,
-      )}">${name}</a></th><td></td></tr>`;
+      return html`<tr class="folder">
+        <th scope="row">
+          ${FOLDER_ICON}<a href="${links.repo(fullName, 'tree', ref, path)}"
+            >${name}</a
+          >
+        </th>
+        <td></td>
+      </tr>`;
     case 'commit':
-      return html`<tr><th scope="row">${FOLDER_ICON}${name} <span class="muted mono">@ ${sha.slice(
-        0,
-        7,
-      )}</span></th><td>submodule</td></tr>`;
+      return html`<tr>
+        <th scope="row">
+          ${FOLDER_ICON}${name}
+          <span class="muted mono">@ ${sha.slice(0, 7)}</span>
+        </th>
+        <td>submodule</td>
+      </tr>`;
     default:
-      return html`<tr><th scope="row">${FILE_ICON}<a href="${links.repo(
-        fullName,
-        'blob',
-        ref,
-        path,
-      )}">${name}</a></th><td>${
-        mode === '120000' ? 'link' : fileSize(size ?? 0)
-      }</td></tr>`;
+      return html`<tr>
+        <th scope="row">
+          ${FILE_ICON}<a href="${links.repo(fullName, 'blob', ref, path)}"
+            >${name}</a
+          >
+        </th>
+        <td>${mode === '120000' ? 'link' : fileSize(size ?? 0)}</td>
+      </tr>`;
   }
 }

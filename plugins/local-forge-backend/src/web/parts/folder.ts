@@ -26,13 +26,11 @@ export async function folder(
   const readme = entries.find(
     entry => entry.type === 'blob' && README.test(nameOf(entry)),
   );
-  return html`<section class="box" aria-label="Files"><header>${commitLine(
-    repository,
-    last,
-    accounts,
-  )}</header>${fileTable(repository, ref, entries)}</section>${
-    readme && (await readmeBox(repository, ref, readme))
-  }`;
+  return html`<section class="box" aria-label="Files">
+      <header>${commitLine(repository, last, accounts)}</header>
+      ${fileTable(repository, ref, entries)}
+    </section>
+    ${readme && (await readmeBox(repository, ref, readme))}`;
 }
 
 async function readmeBox(
@@ -47,16 +45,19 @@ async function readmeBox(
     ref,
     folder: entry.path.slice(0, -name.length).replace(/\/$/, ''),
   };
-  return html`<section class="box"><header><h2><a href="${links.repo(
-    fullName,
-    'blob',
-    ref,
-    entry.path,
-  )}">${name}</a></h2></header>${
-    tooLarge
+  return html`<section class="box">
+    <header>
+      <h2>
+        <a href="${links.repo(fullName, 'blob', ref, entry.path)}">${name}</a>
+      </h2>
+    </header>
+    ${tooLarge
       ? html`<p class="empty">This file is too large to show here.</p>`
-      : renderMarkdown((await readBlob(git, entry.sha)).toString('utf8'), place)
-  }</section>`;
+      : renderMarkdown(
+          (await readBlob(git, entry.sha)).toString('utf8'),
+          place,
+        )}
+  </section>`;
 }
 
 function nameOf({ path }: TreeEntry): string {

@@ -25,15 +25,25 @@ export async function issueList(
       issues.flatMap(issue => issue.labels),
     ),
   ]);
-  return html`<ol class="box list">${issues.map(issue => {
-    const { number, title, is_pull: isPull } = issue;
-    const address = links.repo(fullName, isPull ? 'pull' : 'issues', number);
-    return html`<li><div class="row">${stateBadge(
-      merged.has(number) ? 'merged' : issue.state,
-    )}<a class="name" href="${address}">${title}</a>${issue.labels.map(
-      id => html`<span class="badge">${labels.get(id)?.name}</span>`,
-    )}</div><div class="small muted">#${number} by ${accountLink(
-      accounts.get(issue.author_id),
-    )} · ${timeElement(issue.created_at)}</div></li>`;
-  })}</ol>`;
+  return html`<ol class="box list">
+    ${issues.map(issue => {
+      const { number, title, is_pull: isPull } = issue;
+      const address = links.repo(fullName, isPull ? 'pull' : 'issues', number);
+      return html`<li>
+        <div class="row">
+          ${stateBadge(merged.has(number) ? 'merged' : issue.state)}<a
+            class="name"
+            href="${address}"
+            >${title}</a
+          >${issue.labels.map(
+            id => html`<span class="badge">${labels.get(id)?.name}</span>`,
+          )}
+        </div>
+        <div class="small muted">
+          #${number} by ${accountLink(accounts.get(issue.author_id))} ·
+          ${timeElement(issue.created_at)}
+        </div>
+      </li>`;
+    })}
+  </ol>`;
 }

@@ -13,10 +13,11 @@ export function pager(options: {
     return undefined;
   }
   const to = (number: number) => `${address}?page=${number}`;
-  return html`<nav class="row" aria-label="Pages">${
-    page.page > 1 &&
-    html`<a rel="prev" href="${to(Math.min(page.page - 1, last))}">Newer</a>`
-  }<span class="muted">Page ${page.page} of ${last}</span>${
-    page.page < last && html`<a rel="next" href="${to(page.page + 1)}">Older</a>`
-  }</nav>`;
+  return html`<nav class="row" aria-label="Pages">
+    ${page.page > 1 &&
+    html`<a rel="prev" href="${to(Math.min(page.page - 1, last))}"
+      >Newer</a
+    >`}<span class="muted">Page ${page.page} of ${last}</span>${page.page <
+      last && html`<a rel="next" href="${to(page.page + 1)}">Older</a>`}
+  </nav>`;
 }

@@ -12,9 +12,11 @@ export function pathTrail(
   const names = path === '' ? [] : path.split('/');
   const folders = names.slice(0, -1).map((name, index) => {
     const folder = names.slice(0, index + 1).join('/');
-    return html` / <a href="${links.repo(fullName, 'tree', ref, folder)}">${name}</a>`;
+    return html` /
+      <a href="${links.repo(fullName, 'tree', ref, folder)}">${name}</a>`;
   });
-  return html`<h1><a href="${links.repo(fullName, 'tree', ref)}">${
-    row.name
-  }</a>${folders}${names.length > 0 && html` / ${names[names.length - 1]}`}</h1>`;
+  return html`<h1>
+    <a href="${links.repo(fullName, 'tree', ref)}">${row.name}</a
+    >${folders}${names.length > 0 && html` / ${names[names.length - 1]}`}
+  </h1>`;
 }

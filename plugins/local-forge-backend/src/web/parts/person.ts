@@ -17,6 +17,8 @@ export function commitPerson(
 /** An account, by login. */
 export function accountLink(account: AccountRow | undefined): Html {
   return account
-    ? html`<a class="name" href="${links.web(account.login)}">${account.login}</a>`
+    ? html`<a class="name" href="${links.web(account.login)}"
+        >${account.login}</a
+      >`
     : html`<span class="name">ghost</span>`;
 }

@@ -1,6 +1,12 @@
 import { accountsByEmail } from '../../forge/accounts';
 import { Forge, Repository } from '../../forge/Forge';
-import { GitCommit, GitRef, readCommit, resolveCommit, shortName } from '../../git';
+import {
+  GitCommit,
+  GitRef,
+  readCommit,
+  resolveCommit,
+  shortName,
+} from '../../git';
 import { html, Html } from '../html';
 import { links } from '../links';
 import { shortSha, subjectOf, timeElement } from '../format';
@@ -23,26 +29,37 @@ export async function refList(
     forge.store,
     commits.flatMap(([, commit]) => (commit ? [commit.author.email] : [])),
   );
-  return html`<ul class="box list">${commits.map(([ref, commit]) => {
-    const name = shortName(ref.name);
-    const badge =
-      ref.name === `refs/heads/${row.default_branch}` &&
-      html`<span class="badge">default</span>`;
-    // A tag may point at something other than a commit, which has no page.
-    return commit
-      ? html`<li><div class="row apart"><div class="grow"><a class="name mono" href="${links.repo(
-          fullName,
-          'tree',
-          name,
-        )}">${name}</a> ${badge}<div class="small muted">${subjectOf(
-          commit.message,
-        )} · ${commitPerson(commit.author, accounts)} · ${timeElement(
-          commit.author.date,
-        )}</div></div><a class="mono muted" href="${links.repo(
-          fullName,
-          'commit',
-          commit.sha,
-        )}">${shortSha(commit.sha)}</a></div></li>`
-      : html`<li><span class="name mono">${name}</span></li>`;
-  })}</ul>`;
+  return html`<ul class="box list">
+    ${commits.map(([ref, commit]) => {
+      const name = shortName(ref.name);
+      const badge =
+        ref.name === `refs/heads/${row.default_branch}` &&
+        html`<span class="badge">default</span>`;
+      // A tag may point at something other than a commit, which has no page.
+      return commit
+        ? html`<li>
+            <div class="row apart">
+              <div class="grow">
+                <a
+                  class="name mono"
+                  href="${links.repo(fullName, 'tree', name)}"
+                  >${name}</a
+                >
+                ${badge}
+                <div class="small muted">
+                  ${subjectOf(commit.message)} ·
+                  ${commitPerson(commit.author, accounts)} ·
+                  ${timeElement(commit.author.date)}
+                </div>
+              </div>
+              <a
+                class="mono muted"
+                href="${links.repo(fullName, 'commit', commit.sha)}"
+                >${shortSha(commit.sha)}</a
+              >
+            </div>
+          </li>`
+        : html`<li><span class="name mono">${name}</span></li>`;
+    })}
+  </ul>`;
 }

@@ -14,6 +14,8 @@ const DONE = new Set(['merged', 'in_progress', 'queued', 'pending']);
 export function stateBadge(state: string): Html {
   const key = state.toLowerCase();
   const kind =
-    (GOOD.has(key) && 'good') || (BAD.has(key) && 'bad') || (DONE.has(key) && 'done');
+    (GOOD.has(key) && 'good') ||
+    (BAD.has(key) && 'bad') ||
+    (DONE.has(key) && 'done');
   return html`<span class="badge ${kind}">${key.replace(/_/g, ' ')}</span>`;
 }

@@ -13,12 +13,13 @@ export function stateFilter(
     req.query.state === 'closed' ? 'closed' : 'open';
   const address = links.repo(fullName, page);
   const link = (name: 'open' | 'closed', text: string) =>
-    html`<a href="${address}?state=${name}"${
-      name === state && html` aria-current="true"`
-    }>${text}</a>`;
-  const filter = html`<nav class="row filter" aria-label="State">${link(
-    'open',
-    'Open',
-  )}${link('closed', 'Closed')}</nav>`;
+    html`<a
+      href="${address}?state=${name}"
+      ${name === state && html` aria-current="true"`}
+      >${text}</a
+    >`;
+  const filter = html`<nav class="row filter" aria-label="State">
+    ${link('open', 'Open')}${link('closed', 'Closed')}
+  </nav>`;
   return { state, filter };
 }

@@ -7,6 +7,9 @@ import { Knex } from 'knex';
 import { ForgeConfig } from '../forgeConfig';
 import { RunningForge, startForge } from '../startForge';
 
+const nothing = () => {};
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 /** The token of the user `bot`, who owns the organization `acme`. */
 export const TOKEN = 'token-of-bot';
 
@@ -59,6 +62,7 @@ export interface TestForge {
 export async function startTestForge(
   knex: Knex,
   more: Partial<ForgeConfig> = {},
+  fetchWith: typeof fetch = fetch,
 ): Promise<TestForge> {
   const dataDir = await mkdtemp(join(tmpdir(), 'forge-'));
   const database = mockServices.database({ knex });
@@ -76,7 +80,12 @@ export async function startTestForge(
     api: `${url}/api/v3`,
     dataDir,
     octokit: (token = TOKEN) =>
-      new Octokit({ baseUrl: `${url}/api/v3`, auth: token, log: SILENT }),
+      new Octokit({
+        baseUrl: `${url}/api/v3`,
+        auth: token,
+        log: SILENT,
+        request: { fetch: fetchWith },
+      }),
     restart: async () => {
       await running.stop();
       running = await start(Number(new URL(url).port));
@@ -87,6 +96,3 @@ export async function startTestForge(
     },
   };
 }
-
-const nothing = () => {};
-const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
