@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import localForgePlugin from '.';
+import { workFolder } from './__testUtils__/git';
 
 jest.setTimeout(60_000);
 
@@ -36,7 +34,7 @@ describe('localForgePlugin', () => {
   it('starts the forge that is configured and stops it with the backend', async () => {
     const { backend, url } = await start({
       port: 0,
-      dataDir: await mkdtemp(join(tmpdir(), 'forge-')),
+      dataDir: await workFolder(),
       token: 'token',
       tokenUser: 'bot',
       users: [{ login: 'ann', token: 'token of ann' }],
@@ -58,7 +56,7 @@ describe('localForgePlugin', () => {
       /There is no folder '.*no-such-folder'/,
     ],
   ])('refuses the organization %p', async (organization, message) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'forge-'));
+    const dataDir = await workFolder();
     await expect(
       start({
         port: 0,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,9 +24,19 @@ export async function git(cwd: string, ...args: string[]): Promise<string> {
   return stdout.trim();
 }
 
-/** An empty folder for a working copy. */
+const folders: string[] = [];
+
+afterAll(async () => {
+  for (const folder of folders) {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** An empty folder that goes when the tests of a file are over. */
 export async function workFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'forge-work-'));
+  const folder = await mkdtemp(join(tmpdir(), 'forge-work-'));
+  folders.push(folder);
+  return folder;
 }
 
 /** The address of a repository with a token in it. */
