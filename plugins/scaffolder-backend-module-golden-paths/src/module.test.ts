@@ -159,7 +159,7 @@ describe('the golden path, when things go wrong', () => {
       [
         {
           method: 'PATCH',
-          path: /\/acme\/gitops\/git\/refs\/heads\/main$/,
+          path: /\/acme\/gitops\/git\/refs\/heads(\/|%2F)main$/,
           kind: 'answer lost',
         },
       ],

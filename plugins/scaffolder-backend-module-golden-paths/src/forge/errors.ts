@@ -1,12 +1,10 @@
-import { ServiceUnavailableError, toError } from '@backstage/errors';
+import { isError, ServiceUnavailableError, toError } from '@backstage/errors';
 
 /** What Octokit throws. Told by its shape: several copies of its class are installed. */
 type RequestError = Error & { status: number; response?: unknown };
 
 function isRequestError(error: unknown): error is RequestError {
-  return (
-    error instanceof Error && error.name === 'HttpError' && 'status' in error
-  );
+  return isError(error) && error.name === 'HttpError' && 'status' in error;
 }
 
 /** Whether the forge answered a request with one of these statuses. */
@@ -49,12 +47,9 @@ function isUnreachable(error: unknown): boolean {
   if (isRequestError(error)) {
     return (error.status >= 500 && !error.response) || error.status === 503;
   }
-  if (!(error instanceof Error)) {
-    return false;
-  }
-  const code = 'code' in error ? error.code : undefined;
   return (
-    UNREACHABLE_CODES.some(known => known === code) ||
-    isUnreachable(error.cause)
+    isError(error) &&
+    (UNREACHABLE_CODES.some(code => code === error.code) ||
+      isUnreachable(error.cause))
   );
 }

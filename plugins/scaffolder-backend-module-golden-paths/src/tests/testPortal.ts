@@ -68,7 +68,7 @@ export async function startTestPortal(dataDir: string) {
   const forge = await FaultyForge.start(`http://localhost:${port}`);
   const apiBaseUrl = `http://${forge.host}/api/v3`;
 
-  const { server, stop } = await startTestBackend({
+  const portalBackend = await startTestBackend({
     features: [
       catalogPlugin,
       scaffolderEntityModel,
@@ -112,7 +112,7 @@ export async function startTestPortal(dataDir: string) {
       }),
     ],
   });
-  const portal = request(server);
+  const portal = request(portalBackend.server);
 
   async function finish(id: string): Promise<TaskResult> {
     const deadline = Date.now() + TASK_TIMEOUT_MS;
@@ -166,7 +166,7 @@ export async function startTestPortal(dataDir: string) {
       return answer.json();
     },
     async stop() {
-      await stop();
+      await portalBackend.stop();
       await forge.stop();
       await forgeBackend.stop();
     },
