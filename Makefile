@@ -33,7 +33,7 @@ e2e: ## The whole story in a real browser, against the built portal
 	@$(RUN) node scripts/test.mjs build e2e
 
 fix: ## Repair formatting and lint where a machine can
-	@$(RUN) yarn prettier --write --log-level warn .
+	@$(RUN) yarn prettier --write --loglevel warn .
 	@$(RUN) yarn backstage-cli repo lint --fix
 
 build: ## Build the portal for production

@@ -53,7 +53,16 @@ export async function startPostgres(binFolder) {
     });
 
   await finish(
-    start('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8']),
+    start('initdb', [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+    ]),
   );
   const port = await findFreePort();
   const settings = [

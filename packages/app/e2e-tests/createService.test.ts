@@ -1,16 +1,9 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {
-  callAsGuest,
-  FORGE_URL,
-  forgetData,
-  installPortal,
-  Portal,
-  startPortal,
-} from './portal';
+import { callAsGuest, FORGE_URL, readComplaints, test } from './portal';
 import { enterAsGuest, watchConsole } from './session';
 
 const NAME = 'parcel-tracker';
@@ -18,7 +11,6 @@ const PATH_TITLE = 'Go microservice (gRPC + Postgres)';
 /** From the click on Create to the new component's page. */
 const CLICK_TO_CATALOG_LIMIT_MS = 10_000;
 
-let portal: Portal;
 let folder: string;
 
 test.beforeEach(() => {
@@ -27,16 +19,6 @@ test.beforeEach(() => {
 
 test.afterEach(() => {
   fs.rmSync(folder, { recursive: true, force: true });
-});
-
-test.beforeAll(async () => {
-  installPortal();
-  forgetData();
-  portal = await startPortal();
-});
-
-test.afterAll(async () => {
-  await portal?.stop();
 });
 
 function clone(repository: string) {
@@ -107,6 +89,10 @@ test('one click makes a Go service that really exists', async ({ page }) => {
     ).toBeVisible();
   });
   expectQuietConsole();
+  // Said by the search plugin of every portal that runs on SQLite.
+  expect(readComplaints()).toEqual([
+    expect.stringMatching(/^Postgres search engine is not supported/),
+  ]);
 
   await test.step('the repository works for its new owner', () => {
     const repository = clone(NAME);
@@ -130,7 +116,9 @@ test('one click makes a Go service that really exists', async ({ page }) => {
   });
 });
 
-test('a portal that is killed in the middle goes on by itself', async () => {
+test('a portal that is killed in the middle goes on by itself', async ({
+  portal,
+}) => {
   const name = 'parcel-sorter';
   const { id } = await callAsGuest('/api/scaffolder/v2/tasks', {
     templateRef: 'template:default/go-grpc-postgres',
@@ -151,7 +139,7 @@ test('a portal that is killed in the middle goes on by itself', async () => {
     .toBe(true);
   await portal.kill();
 
-  portal = await startPortal();
+  await portal.start();
   const task = () => callAsGuest(`/api/scaffolder/v2/tasks/${id}`);
   await expect
     .poll(async () => (await task()).status, { timeout: 90_000 })

@@ -1,3 +1,4 @@
+import { test as base } from '@playwright/test';
 import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -10,14 +11,14 @@ const DATA = path.join(ROOT, '.cache/e2e');
 const LOG = path.join(ROOT, '.cache/e2e.log');
 
 /** As in app-config.e2e.yaml. */
-export const PORTAL_URL = 'http://localhost:7107';
+const PORTAL_URL = 'http://localhost:7107';
 export const FORGE_URL = 'http://localhost:7110';
 
 const START_TIMEOUT_MS = 90_000;
 const POLL_INTERVAL_MS = 250;
 
 /** A running portal. */
-export type Portal = {
+type Process = {
   /** Ends it as an operator would, and waits for it. */
   stop(): Promise<void>;
   /** Ends it as a power cut would. */
@@ -28,7 +29,7 @@ export type Portal = {
  * Unpacks what `yarn build:all` made. Its packages find each other through links
  * of their own, and everything else in the project's node_modules.
  */
-export function installPortal() {
+function installPortal() {
   fs.rmSync(INSTALLED, { recursive: true, force: true });
   fs.mkdirSync(INSTALLED, { recursive: true });
   execFileSync('tar', ['xzf', BUNDLE, '-C', INSTALLED]);
@@ -47,18 +48,22 @@ export function installPortal() {
 }
 
 /** Forgets everything that an earlier run left: databases, repositories, logs. */
-export function forgetData() {
+function forgetData() {
   fs.rmSync(DATA, { recursive: true, force: true });
   fs.rmSync(LOG, { force: true });
 }
 
-/** What the portal has logged so far, over all its starts. */
-export function readLog() {
-  return fs.readFileSync(LOG, 'utf8');
+/** The warnings and errors that the portal has logged so far, over all its starts. */
+export function readComplaints(): string[] {
+  return fs
+    .readFileSync(LOG, 'utf8')
+    .split('\n')
+    .filter(line => /"level":"(warn|error)"/.test(line))
+    .map(line => JSON.parse(line).message);
 }
 
 /** Starts the installed portal and waits until it is ready. */
-export async function startPortal(): Promise<Portal> {
+async function startPortal(): Promise<Process> {
   const log = fs.openSync(LOG, 'a');
   const child = spawn(
     process.execPath,
@@ -77,7 +82,9 @@ export async function startPortal(): Promise<Portal> {
     },
   );
   fs.closeSync(log);
-  const exited = new Promise<void>(resolve => child.on('exit', () => resolve()));
+  const exited = new Promise<void>(resolve =>
+    child.on('exit', () => resolve()),
+  );
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await exited;
@@ -125,3 +132,27 @@ export async function callAsGuest(address: string, body?: object) {
   }
   return answer.json();
 }
+
+/** One portal for all tests of a worker, with a test's right to pull its plug. */
+export const test = base.extend<
+  object,
+  { portal: { kill(): Promise<void>; start(): Promise<void> } }
+>({
+  portal: [
+    // Playwright reads the fixtures that a fixture needs from this pattern.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      installPortal();
+      forgetData();
+      let running = await startPortal();
+      await use({
+        kill: () => running.kill(),
+        start: async () => {
+          running = await startPortal();
+        },
+      });
+      await running.stop();
+    },
+    { scope: 'worker', auto: true, timeout: 2 * START_TIMEOUT_MS },
+  ],
+});

@@ -3,7 +3,7 @@
  * objects and database. Forty characters leave room for the suffixes that the
  * chart adds within Kubernetes' limit of 63 (RFC 1123).
  */
-export const NAME_PATTERN = /^[a-z](?:[a-z0-9-]{1,38}[a-z0-9])$/;
+const NAME_PATTERN = /^[a-z](?:[a-z0-9-]{1,38}[a-z0-9])$/;
 
 /**
  * Names that would collide with what already runs, with a word of YAML or of a

@@ -28,10 +28,10 @@ import {
 export const SAMPLE_LOCATION = 'sample-org:acme';
 
 /** Marks an entity as invented. */
-export const ANNOTATION_SAMPLE = 'milepost.dev/sample';
+const ANNOTATION_SAMPLE = 'milepost.dev/sample';
 
 /** The first working day of a user, as an ISO date. */
-export const ANNOTATION_JOINED = 'milepost.dev/joined';
+const ANNOTATION_JOINED = 'milepost.dev/joined';
 
 const API_VERSION = 'backstage.io/v1alpha1';
 

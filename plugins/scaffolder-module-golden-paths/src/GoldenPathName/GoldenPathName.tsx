@@ -43,15 +43,12 @@ export function GoldenPathName(props: FieldExtensionComponentProps<string>) {
         onChange={value => onChange(value || undefined)}
         isRequired={required}
         isInvalid={Boolean(error)}
-        autoFocus={Boolean(uiSchema?.['ui:autofocus'])}
         autoComplete="off"
         spellCheck="false"
       />
       <div role="status" className={styles.status}>
         {error && <Text className={styles.problem}>{error}</Text>}
-        {!formData && !error && (
-          <Text color="secondary">{t('name.hint')}</Text>
-        )}
+        {!formData && !error && <Text color="secondary">{t('name.hint')}</Text>}
         {formData && waiting && (
           <Text color="secondary">{t('name.checking')}</Text>
         )}

@@ -1,8 +1,8 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { Fault } from './tests/FaultyForge';
-import { startTestPortal, TaskResult } from './tests/testPortal';
+import { Fault } from './__testUtils__/FaultyForge';
+import { startTestPortal, TaskResult } from './__testUtils__/testPortal';
 
 jest.setTimeout(120_000);
 
@@ -75,7 +75,15 @@ describe('the golden path, when things go wrong', () => {
     const gitops = directory.resolve(`clones/gitops-${name}`);
     await git('clone', '--quiet', '--bare', portal.gitUrl('gitops'), gitops);
     expect(
-      await git('-C', gitops, 'log', '--format=%s', 'main', '--', `apps/${name}`),
+      await git(
+        '-C',
+        gitops,
+        'log',
+        '--format=%s',
+        'main',
+        '--',
+        `apps/${name}`,
+      ),
     ).toBe(`Add ${name}`);
     expect(await portal.entities('component')).toContain(name);
   }
@@ -210,6 +218,9 @@ describe('the golden path, when things go wrong', () => {
     const names = ['crowd-1', 'crowd-2', 'crowd-3', 'crowd-4'];
     const results = await Promise.all(
       names.map(name => portal.create(values(name))),
+    );
+    expect(results.map(({ status }) => status)).toEqual(
+      names.map(() => 'completed'),
     );
     for (const [index, name] of names.entries()) {
       await expectExactlyOne(name, results[index]);

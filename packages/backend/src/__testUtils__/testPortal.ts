@@ -1,4 +1,3 @@
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
@@ -6,11 +5,11 @@ import scaffolderEntityModel from '@backstage/plugin-catalog-backend-module-scaf
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import workspaceDatabase from '@backstage/plugin-scaffolder-backend-module-workspace-database';
 import localForge from '@milepost/plugin-local-forge-backend';
+import goldenPaths from '@milepost/plugin-scaffolder-backend-module-golden-paths';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
-import goldenPaths from '..';
 import { FaultyForge } from './FaultyForge';
 
 const TOKEN = 'token-of-the-test';
@@ -36,9 +35,9 @@ async function findFreePort(): Promise<number> {
  */
 export async function startTestPortal(dataDir: string) {
   const port = await findFreePort();
-  const templates = resolvePackagePath(
-    '@milepost/plugin-scaffolder-backend-module-golden-paths',
-    '../../templates/catalog-info.yaml',
+  const templates = path.resolve(
+    __dirname,
+    '../../../../templates/catalog-info.yaml',
   );
   const forgeBackend = await startTestBackend({
     features: [

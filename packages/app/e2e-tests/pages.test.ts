@@ -1,0 +1,50 @@
+import { expect } from '@playwright/test';
+import { test } from './portal';
+import { enterAsGuest, watchConsole } from './session';
+
+const PAGES = [
+  { path: '/', says: /Start something new/ },
+  { path: '/catalog', says: /go-service-kit/ },
+  { path: '/catalog/default/component/go-service-kit', says: /Sample data/ },
+  { path: '/catalog/default/group/platform', says: /Platform/ },
+  { path: '/api-docs', says: /basket-api/i },
+  { path: '/docs', says: /Documentation/ },
+  { path: '/docs/default/component/milepost', says: /paved road/ },
+  { path: '/create', says: /Golden paths/ },
+  { path: '/create/templates/default/go-grpc-postgres', says: /new service/ },
+  { path: '/create/tasks', says: /Task/ },
+  { path: '/catalog-graph', says: /go-service-kit|Graph/ },
+  { path: '/catalog-import', says: /Register/ },
+  { path: '/search?query=platform', says: /Platform/i },
+  { path: '/notifications', says: /Notifications/ },
+  { path: '/settings', says: /Guest/ },
+  { path: '/devtools', says: /Info/ },
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1400, 400]) {
+    test(`every page opens at ${width} pixels, ${colorScheme}`, async ({
+      browser,
+    }) => {
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width, height: 900 },
+      });
+      const page = await context.newPage();
+      const expectQuietConsole = watchConsole(page);
+      await enterAsGuest(page);
+      for (const { path, says } of PAGES) {
+        await test.step(path, async () => {
+          await page.goto(path);
+          await expect(page.getByText(says).first()).toBeVisible();
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
+          expect(overflow).toBeLessThanOrEqual(0);
+        });
+      }
+      expectQuietConsole();
+      await context.close();
+    });
+  }
+}
