@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
 import { chown, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-
-const START_TIMEOUT_MS = 30_000;
+import { run } from './run.mjs';
 
 async function findFreePort() {
   const server = createServer();
@@ -27,6 +24,14 @@ async function findUser() {
   return { uid, gid };
 }
 
+const SETTINGS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=300',
+  'listen_addresses=127.0.0.1',
+];
+
 /**
  * Starts a Postgres of our own on a free port, in a temporary folder, tuned for tests:
  * nothing of it survives.
@@ -38,68 +43,24 @@ export async function startPostgres(binFolder) {
     await chown(folder, user.uid, user.gid);
   }
   const data = path.join(folder, 'data');
-  const start = (program, args) =>
-    spawn(path.join(binFolder, program), args, {
+  const pg = (program, ...args) =>
+    run(path.join(binFolder, program), ['-D', data, ...args], {
       ...user,
       cwd: folder,
-      stdio: 'ignore',
     });
-  const finish = child =>
-    new Promise((resolve, reject) => {
-      child.on('error', reject);
-      child.on('exit', code =>
-        code === 0 ? resolve() : reject(new Error(`ended with ${code}`)),
-      );
-    });
-
-  await finish(
-    start('initdb', [
-      '-D',
-      data,
-      '-U',
-      'postgres',
-      '-A',
-      'trust',
-      '-E',
-      'UTF8',
-    ]),
-  );
   const port = await findFreePort();
-  const settings = [
-    'fsync=off',
-    'synchronous_commit=off',
-    'full_page_writes=off',
-    'max_connections=300',
-    'listen_addresses=127.0.0.1',
+  const options = [
+    `-p ${port} -k ${folder}`,
+    ...SETTINGS.map(setting => `-c ${setting}`),
   ];
-  const server = start('postgres', [
-    '-D',
-    data,
-    '-p',
-    String(port),
-    '-k',
-    folder,
-    ...settings.flatMap(setting => ['-c', setting]),
-  ]);
-  const ended = finish(server).catch(() => {});
 
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  const ready = () =>
-    finish(start('pg_isready', ['-h', '127.0.0.1', '-p', String(port)])).then(
-      () => true,
-      () => false,
-    );
-  while (!(await ready())) {
-    if (Date.now() > deadline || server.exitCode !== null) {
-      throw new Error('Postgres did not start');
-    }
-    await sleep(200);
-  }
+  await pg('initdb', '-U', 'postgres', '-A', 'trust', '-E', 'UTF8');
+  const log = path.join(folder, 'log');
+  await pg('pg_ctl', '-w', '-l', log, '-o', options.join(' '), 'start');
   return {
     url: `postgresql://postgres@127.0.0.1:${port}`,
     async stop() {
-      server.kill('SIGINT');
-      await ended;
+      await pg('pg_ctl', '-m', 'immediate', 'stop');
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -4,11 +4,11 @@ import { spawn } from 'node:child_process';
  * Runs a command and keeps what it prints to itself, unless it fails: then the error
  * carries it. With VERBOSE=1 everything is printed as it comes.
  */
-export function run(command, args, { env = {}, cwd } = {}) {
+export function run(command, args, { env = {}, ...options } = {}) {
   const verbose = process.env.VERBOSE === '1';
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd,
+      ...options,
       env: { ...process.env, ...env },
       stdio: verbose ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
@@ -17,11 +17,11 @@ export function run(command, args, { env = {}, cwd } = {}) {
     child.stderr?.on('data', chunk => chunks.push(chunk));
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      const output = Buffer.concat(chunks).toString();
       if (code === 0) {
-        resolve(output);
+        resolve();
         return;
       }
+      const output = Buffer.concat(chunks).toString();
       const error = new Error(
         `${command} ${args.join(' ')} ended with ${signal ?? code}`,
       );

@@ -1,7 +1,7 @@
 // Finds the toolchains that the tests use for real, and installs those that Debian
 // has where we may. Each answers `{ path }`, or `{ missing }` with one sentence that
 // says what it cost and how to get it.
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { accessSync, constants, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './run.mjs';
 
@@ -75,7 +75,8 @@ export async function findGo() {
 function findPostgresFolder() {
   const initdb = findOnPath('initdb');
   if (initdb) {
-    return path.dirname(initdb);
+    // What stands on PATH may be a link to one program out of the folder.
+    return path.dirname(realpathSync(initdb));
   }
   const debian = '/usr/lib/postgresql';
   try {
