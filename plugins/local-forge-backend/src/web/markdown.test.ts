@@ -83,9 +83,9 @@ describe('renderMarkdown', () => {
         ),
         (around, attack) => {
           const markup = render(`${around}${attack}${around}`);
-          expect(markup).not.toMatch(
-            /<script|<[^>"]*\sonerror|<[^>"]*"\s*onload/i,
-          );
+          // Without the values only the names of tags and attributes are left.
+          const names = markup.replace(/="[^"]*"/g, '=""');
+          expect(names).not.toMatch(/<script|<img|<[^>]*[\s"]on\w+/i);
         },
       ),
     );
