@@ -25,7 +25,8 @@ export default defineConfig({
     baseURL: 'http://localhost:7107',
     viewport: { width: 1400, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording a trace slows the pages to a third, and these tests measure them.
+    trace: 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: CHROMIUM_ARGUMENTS,

