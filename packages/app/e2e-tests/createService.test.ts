@@ -1,9 +1,9 @@
 import { expect, Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { callAsGuest, FORGE_URL, readComplaints, test } from './portal';
+import { cloneInto } from './clone';
+import { FORGE_URL, readComplaints, test } from './portal';
 import { enterAsGuest, watchConsole } from './session';
 
 const NAME = 'parcel-tracker';
@@ -11,32 +11,11 @@ const PATH_TITLE = 'Go microservice (gRPC + Postgres)';
 /** From the click on Create to the new component's page. */
 const CLICK_TO_CATALOG_LIMIT_MS = 10_000;
 
-let folder: string;
-
-test.beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'milepost-e2e-'));
-});
-
-test.afterEach(() => {
-  fs.rmSync(folder, { recursive: true, force: true });
-});
-
 /** What Backstage says of every built portal on localhost with SQLite is not ours. */
 function isOurs(complaint: string) {
   return !/^(backend\.baseUrl is set to a localhost URL|Postgres search engine is not supported|Index for techdocs was not created)/.test(
     complaint,
   );
-}
-
-function clone(repository: string) {
-  const target = path.join(folder, repository);
-  execFileSync('git', [
-    'clone',
-    '--quiet',
-    `${FORGE_URL}/acme/${repository}.git`,
-    target,
-  ]);
-  return target;
 }
 
 async function openForm(page: Page) {
@@ -49,7 +28,10 @@ async function openForm(page: Page) {
   await expect(page.getByRole('textbox', { name: /^Name/ })).toBeVisible();
 }
 
-test('one click makes a Go service that really exists', async ({ page }) => {
+test('one click makes a Go service that really exists', async ({
+  page,
+}, testInfo) => {
+  const folder = testInfo.outputDir;
   const expectQuietConsole = watchConsole(page);
   await enterAsGuest(page);
   await openForm(page);
@@ -86,7 +68,7 @@ test('one click makes a Go service that really exists', async ({ page }) => {
   await test.step('the catalog page is there, with its owner', async () => {
     await expect(page.getByRole('heading', { name: NAME })).toBeVisible();
     const duration = Date.now() - clicked;
-    test.info().annotations.push({
+    testInfo.annotations.push({
       type: 'click to catalog page',
       description: `${duration} ms`,
     });
@@ -99,7 +81,7 @@ test('one click makes a Go service that really exists', async ({ page }) => {
   expect(readComplaints().filter(isOurs)).toEqual([]);
 
   await test.step('the repository works for its new owner', () => {
-    const repository = clone(NAME);
+    const repository = cloneInto(folder, NAME);
     execFileSync('make', ['test'], { cwd: repository, stdio: 'pipe' });
     const answers = path.join(repository, '.template/answers.yaml');
     expect(fs.readFileSync(answers, 'utf8')).toContain(
@@ -108,7 +90,7 @@ test('one click makes a Go service that really exists', async ({ page }) => {
   });
 
   await test.step('Argo CD will find its application', () => {
-    const gitops = clone('gitops');
+    const gitops = cloneInto(folder, 'gitops');
     const files = fs.readdirSync(path.join(gitops, 'apps', NAME));
     expect(files.length).toBeGreaterThan(0);
   });
@@ -118,57 +100,4 @@ test('one click makes a Go service that really exists', async ({ page }) => {
     await name.fill(NAME);
     await expect(page.getByText(/already has a component named/)).toBeVisible();
   });
-});
-
-test('a portal that is killed in the middle goes on by itself', async ({
-  portal,
-}) => {
-  const name = 'parcel-sorter';
-  const { id } = await callAsGuest('/api/scaffolder/v2/tasks', {
-    templateRef: 'template:default/go-grpc-postgres',
-    values: {
-      name,
-      description: 'Puts every parcel into the right van.',
-      owner: 'group:default/platform',
-    },
-  });
-  const hasBegun = async (step: string) => {
-    const events: { body: { stepId?: string } }[] = await callAsGuest(
-      `/api/scaffolder/v2/tasks/${id}/events`,
-    );
-    return events.some(({ body }) => body.stepId === step);
-  };
-  await expect
-    .poll(() => hasBegun('publish'), { intervals: [20], timeout: 60_000 })
-    .toBe(true);
-  await portal.kill();
-
-  await portal.start();
-  const task = () => callAsGuest(`/api/scaffolder/v2/tasks/${id}`);
-  await expect
-    .poll(async () => (await task()).status, { timeout: 90_000 })
-    .toBe('completed');
-
-  const repository = clone(name);
-  const count = (...args: string[]) =>
-    Number(
-      execFileSync('git', ['rev-list', '--count', ...args], {
-        cwd: repository,
-        encoding: 'utf8',
-      }),
-    );
-  // The render and its record, each once.
-  expect(count('origin/main')).toBe(2);
-  expect(count('origin/template/base')).toBe(1);
-  const gitops = clone('gitops');
-  const commits = execFileSync(
-    'git',
-    ['log', '--format=%s', '--', `apps/${name}`],
-    { cwd: gitops, encoding: 'utf8' },
-  );
-  expect(commits.trim()).toBe(`Add ${name}`);
-  const { items } = await callAsGuest(
-    `/api/catalog/entities/by-query?filter=kind=component,metadata.name=${name}`,
-  );
-  expect(items).toHaveLength(1);
 });

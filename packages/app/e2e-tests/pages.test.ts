@@ -15,7 +15,7 @@ const PAGES = [
   { path: '/create/tasks', says: /Task/ },
   { path: '/catalog-graph', says: /go-service-kit|Graph/ },
   { path: '/catalog-import', says: /Register/ },
-  { path: '/search?query=platform', says: /Platform/i },
+  { path: '/search?query=platform', says: /Golden paths, pipelines/ },
   { path: '/notifications', says: /Notifications/ },
   { path: '/settings', says: /Guest/ },
   { path: '/devtools', says: /Info/ },
