@@ -33,6 +33,15 @@ test('a portal that is killed in the middle goes on by itself', async ({
     .poll(async () => (await task()).status, { timeout: 90_000 })
     .toBe('completed');
 
+  // The embedded index is in memory: it must not wait for its next regular hour.
+  const search = () =>
+    callAsGuest('/api/search/query?term=platform').catch(() => ({
+      numberOfResults: 0,
+    }));
+  await expect
+    .poll(async () => (await search()).numberOfResults, { timeout: 30_000 })
+    .toBeGreaterThan(0);
+
   const repository = cloneInto(folder, name);
   const count = (...args: string[]) =>
     Number(
