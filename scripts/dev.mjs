@@ -6,9 +6,18 @@ const APP_URL = 'http://localhost:3000';
 const BACKEND_URL = 'http://localhost:7007';
 const POLL_INTERVAL_MS = 500;
 
+const isUp = async url => (await fetch(url)).ok;
+
+if (await isUp(APP_URL).catch(() => false)) {
+  console.log(`Milepost runs already: ${APP_URL}`);
+  process.exit();
+}
+
 const started = performance.now();
+// A process group of its own, so that whatever `yarn start` begins also ends with it.
 const portal = spawn('yarn', ['start'], {
   stdio: 'inherit',
+  detached: true,
   env: { ...process.env, BROWSER: process.env.BROWSER ?? 'none' },
 });
 let running = true;
@@ -16,11 +25,9 @@ portal.on('exit', (code, signal) => {
   running = false;
   process.exitCode = signal ? 0 : code;
 });
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => portal.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => process.kill(-portal.pid, signal));
 }
-
-const isUp = async url => (await fetch(url)).ok;
 
 /** The first time, the catalog takes a few seconds more to read the golden paths. */
 async function hasGoldenPaths() {
