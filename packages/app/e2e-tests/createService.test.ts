@@ -8,9 +8,6 @@ import { enterAsGuest, watchConsole } from './session';
 
 const NAME = 'parcel-tracker';
 const PATH_TITLE = 'Go microservice (gRPC + Postgres)';
-/** From the click on Create to the new component's page. */
-const CLICK_TO_CATALOG_LIMIT_MS = 10_000;
-
 /** What Backstage says of every built portal on localhost with SQLite is not ours. */
 function isOurs(complaint: string) {
   return !/^(backend\.baseUrl is set to a localhost URL|Postgres search engine is not supported|Index for techdocs was not created)/.test(
@@ -67,12 +64,9 @@ test('one click makes a Go service that really exists', async ({
 
   await test.step('the catalog page is there, with its owner', async () => {
     await expect(page.getByRole('heading', { name: NAME })).toBeVisible();
-    const duration = Date.now() - clicked;
-    testInfo.annotations.push({
-      type: 'click to catalog page',
-      description: `${duration} ms`,
-    });
-    expect(duration).toBeLessThan(CLICK_TO_CATALOG_LIMIT_MS);
+    // A figure for docs/benchmarks.md and no assertion: machines of CI are shared.
+    const seconds = ((Date.now() - clicked) / 1000).toFixed(1);
+    process.stdout.write(`from the click to the catalog page: ${seconds} s\n`);
     await expect(
       page.getByRole('link', { name: 'Platform' }).first(),
     ).toBeVisible();
