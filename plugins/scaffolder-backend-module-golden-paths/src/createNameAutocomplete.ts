@@ -2,10 +2,10 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { AutocompleteHandler } from '@backstage/plugin-scaffolder-node/alpha';
-import type { GoldenPathsConfig } from './config';
+import type { GoldenPathsConfig } from '@milepost/plugin-golden-paths-node';
 import type { ForgeClientFactory } from './forge/createForgeClient';
 import { findNameConflict } from './forge/findNameConflict';
-import { findNameFault } from './names';
+import { findNameFault } from '@milepost/plugin-golden-paths-node';
 
 /**
  * Answers the form's question whether a name can be taken, and what would be made

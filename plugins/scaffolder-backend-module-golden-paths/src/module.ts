@@ -13,9 +13,10 @@ import {
   createCheckAction,
   createGitOpsCommitAction,
   createPublishAction,
+  createValidateAction,
   createWaitForEntityAction,
 } from './actions';
-import { readGoldenPathsConfig } from './config';
+import { readGoldenPathsConfig } from '@milepost/plugin-golden-paths-node';
 import { createNameAutocomplete } from './createNameAutocomplete';
 import { createForgeClientFactory } from './forge/createForgeClient';
 
@@ -55,6 +56,7 @@ export const scaffolderModuleGoldenPaths = createBackendModule({
 
         actions.addActions(
           createCheckAction({ config, createForgeClient, catalog }),
+          createValidateAction(),
           createPublishAction({ config, createForgeClient, author }),
           createGitOpsCommitAction({ config, createForgeClient }),
           createWaitForEntityAction({ catalog }),

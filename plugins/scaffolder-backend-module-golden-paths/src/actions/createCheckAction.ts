@@ -6,10 +6,10 @@ import {
 import { ConflictError, InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { GoldenPathsConfig } from '../config';
+import type { GoldenPathsConfig } from '@milepost/plugin-golden-paths-node';
 import type { ForgeClientFactory } from '../forge/createForgeClient';
 import { findNameConflict } from '../forge/findNameConflict';
-import { findNameFault } from '../names';
+import { findNameFault } from '@milepost/plugin-golden-paths-node';
 import { examples } from './createCheckAction.examples';
 
 /**

@@ -5,7 +5,7 @@ import {
   serializeDirectoryContents,
 } from '@backstage/plugin-scaffolder-node';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GoldenPathsConfig } from '../config';
+import type { GoldenPathsConfig } from '@milepost/plugin-golden-paths-node';
 import type { ForgeClientFactory } from '../forge/createForgeClient';
 import { commitFiles } from '../forge/commitFiles';
 import { hasStatus, talkingTo } from '../forge/errors';

@@ -1,11 +1,14 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { GoldenPathsConfig } from '../config';
+import {
+  formatProvenance,
+  type GoldenPathsConfig,
+} from '@milepost/plugin-golden-paths-node';
 import type { ForgeClientFactory } from '../forge/createForgeClient';
 import { hasStatus, talkingTo } from '../forge/errors';
 import { Author, BASE_BRANCH, commitRender } from '../publish/commitRender';
 import { ensureRepository } from '../publish/ensureRepository';
-import { formatProvenance } from '../publish/provenance';
+
 import { pushBranches } from '../publish/pushBranches';
 import { examples } from './createPublishAction.examples';
 

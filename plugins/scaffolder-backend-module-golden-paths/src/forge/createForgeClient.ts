@@ -5,7 +5,7 @@ import {
   ScmIntegrations,
 } from '@backstage/integration';
 import { Octokit } from '@octokit/rest';
-import type { GoldenPathsConfig } from '../config';
+import type { GoldenPathsConfig } from '@milepost/plugin-golden-paths-node';
 
 /** The forge, as one action sees it: a token that is valid now, and a client that uses it. */
 export type ForgeClient = { octokit: Octokit; token: string };

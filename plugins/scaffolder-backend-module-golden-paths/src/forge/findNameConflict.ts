@@ -1,6 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { GoldenPathsConfig } from '../config';
+import type { GoldenPathsConfig } from '@milepost/plugin-golden-paths-node';
 import type { ForgeClientFactory } from './createForgeClient';
 import { hasStatus, talkingTo } from './errors';
 

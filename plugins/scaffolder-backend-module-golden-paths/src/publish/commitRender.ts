@@ -2,7 +2,7 @@ import git from 'isomorphic-git';
 import fs from 'node:fs/promises';
 import nodeFs from 'node:fs';
 import path from 'node:path';
-import { PROVENANCE_FILE } from './provenance';
+import { PROVENANCE_FILE } from '@milepost/plugin-golden-paths-node';
 
 /** The branch that holds pristine renders only: the merge base of later upgrades. */
 export const BASE_BRANCH = 'template/base';

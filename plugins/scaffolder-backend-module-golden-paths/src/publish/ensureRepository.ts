@@ -1,7 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Octokit } from '@octokit/rest';
-import type { Visibility } from '../config';
+import type { Visibility } from '@milepost/plugin-golden-paths-node';
 import { hasStatus } from '../forge/errors';
 
 /** A repository as the publish step needs it. */

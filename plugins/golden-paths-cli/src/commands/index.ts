@@ -1,0 +1,3 @@
+export { lint } from './lint';
+export { render } from './render';
+export { verify } from './verify';

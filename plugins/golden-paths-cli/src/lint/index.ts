@@ -1,0 +1,1 @@
+export { lintTemplates } from './lintTemplates';

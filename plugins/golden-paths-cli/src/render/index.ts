@@ -1,0 +1,5 @@
+export {
+  createFetchTemplate,
+  type RunFetchTemplate,
+} from './createFetchTemplate';
+export { renderTemplate, type Rendered } from './renderTemplate';

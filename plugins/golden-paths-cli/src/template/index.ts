@@ -1,0 +1,6 @@
+export {
+  parseYaml,
+  pickTemplate,
+  readTemplates,
+  type Template,
+} from './readTemplates';
