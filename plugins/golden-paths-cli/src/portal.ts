@@ -14,6 +14,8 @@ export async function readPortal(root: string): Promise<Portal> {
   const config: Config = await ConfigSources.toConfig(
     ConfigSources.default({
       rootDir: root,
+      // Nothing here lives long enough to see a change.
+      watch: false,
       argv: ['--config', path.join(root, 'app-config.yaml')],
     }),
   );
