@@ -1,0 +1,102 @@
+# What every repository of a golden path can do, whatever it is written in. The Makefile includes this
+# after it has set
+#   NAME, IMAGE  what it is called, and what its image is
+#   GENERATED    files and folders that are generated, besides the alerts (may be empty)
+#   GENERATORS   the targets that generate them (may be empty)
+# and adds dev-local, test, lint, fmt and build, and its own tools to `tools`.
+
+ACTIONLINT_VERSION := v1.7.12
+HELM_VERSION := v4.3.1
+SLOTH_VERSION := v0.16.0
+
+TAG ?= dev
+GENERATED += deploy/chart/files
+GENERATORS += slo
+ENVIRONMENTS := $(notdir $(wildcard deploy/envs/*))
+
+TOOLS := $(CURDIR)/.tools
+export PATH := $(TOOLS)/bin:$(TOOLS)/venv/bin:$(PATH)
+
+# need stops with the name of a program that is not there, and how to get it.
+need = @command -v $(1) >/dev/null || { echo "$(1) is missing: $(2)" >&2; exit 1; }
+MAKE_TOOLS := run make tools
+PROMETHEUS := install Prometheus (Debian, Ubuntu: apt install prometheus; macOS: brew install prometheus)
+
+# go-install puts a program that is written in Go into .tools/bin.
+go-install = GOBIN=$(TOOLS)/bin go install $(1)
+
+.DEFAULT_GOAL := help
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: dev
+dev: ## Run it here: with Tilt if it and a cluster are there, else by itself
+	@if command -v tilt >/dev/null && kubectl version --request-timeout=2s >/dev/null 2>&1; \
+		then tilt up; else $(MAKE) --no-print-directory dev-local; fi
+
+.PHONY: image
+image: ## Build the image
+	$(call need,docker,install Docker)
+	docker buildx build --load --tag $(IMAGE):$(TAG) .
+
+.PHONY: chart
+chart: ## Check the chart with the values of every environment
+	$(call need,helm,$(MAKE_TOOLS))
+	@for env in $(ENVIRONMENTS); do \
+		echo "chart for $$env"; \
+		helm lint --strict --quiet deploy/chart -f deploy/chart/ci/values.yaml -f deploy/envs/$$env/values.yaml && \
+		helm template $(NAME) deploy/chart --namespace $(NAME)-$$env \
+			-f deploy/chart/ci/values.yaml -f deploy/envs/$$env/values.yaml >/dev/null || exit 1; \
+	done
+	@if helm template $(NAME) deploy/chart -f deploy/chart/ci/values.yaml --set image.nonsense=x >/dev/null 2>&1; \
+		then echo "values.schema.json lets an unknown value through" >&2; exit 1; fi
+
+.PHONY: slo
+slo: ## Generate the alerts from SLO.yaml, and test them
+	$(call need,sloth,$(MAKE_TOOLS))
+	$(call need,promtool,$(PROMETHEUS))
+	sloth generate --input SLO.yaml --out deploy/chart/files/slo-rules.yaml
+	promtool check rules deploy/chart/files/slo-rules.yaml
+	promtool test rules deploy/slo-alerts.test.yaml
+
+.PHONY: docs
+docs: ## Build the documentation
+	$(call need,mkdocs,$(MAKE_TOOLS))
+	NO_MKDOCS_2_WARNING=1 mkdocs build --strict --quiet
+
+.PHONY: config-lint
+config-lint: ## Check workflows, with the scripts in them, Dockerfile and YAML
+	$(call need,actionlint,$(MAKE_TOOLS))
+	$(call need,shellcheck,$(MAKE_TOOLS))
+	actionlint
+	$(call need,zizmor,$(MAKE_TOOLS))
+	zizmor --offline --quiet .github
+	$(call need,hadolint,$(MAKE_TOOLS))
+	hadolint Dockerfile
+	$(call need,yamllint,$(MAKE_TOOLS))
+	yamllint --strict .
+
+.PHONY: generated
+generated: ## Check that everything generated is up to date
+	@sums() { find $(GENERATED) -type f -exec cksum {} + | sort; }; before=$$(sums); \
+		$(MAKE) --no-print-directory $(GENERATORS) && \
+		test "$$before" = "$$(sums)" || { echo "what was generated was out of date: commit it" >&2; exit 1; }
+
+.PHONY: verify
+verify: export CI = true
+verify: lint test build chart docs config-lint generated ## Do all that CI does
+
+.PHONY: tools platform-tools
+tools: platform-tools ## Install the programs that the other targets need
+platform-tools: $(TOOLS)/venv
+	$(call need,go,install Go 1.26 or newer (https://go.dev/dl); the tools that are written in it are built here)
+	$(call go-install,github.com/rhysd/actionlint/cmd/actionlint@$(ACTIONLINT_VERSION))
+	$(call go-install,helm.sh/helm/v4/cmd/helm@$(HELM_VERSION))
+	$(call go-install,github.com/slok/sloth/cmd/sloth@$(SLOTH_VERSION))
+
+$(TOOLS)/venv: tools/requirements.txt
+	$(call need,python3,install Python 3.11 or newer with its venv module (Debian, Ubuntu: apt install python3-venv))
+	python3 -m venv $@
+	$@/bin/pip install --quiet --requirement $<
+	@touch $@
