@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { ConfigError, config } from "@/config";
 import { Lifecycle } from "./lifecycle";
-import { createLogger } from "./logger";
+import { logger } from "./logger";
 import { metrics } from "./metrics";
 import { createOpsServer } from "./ops";
 import { observeRequests } from "./requests";
@@ -10,11 +10,10 @@ import { delayShutdown } from "./shutdown";
 /** Adds to Next.js' server what running it takes: settings, metrics, logs, health, an orderly end. */
 export async function start(): Promise<void> {
   const settings = settingsOrExit();
-  const logger = createLogger(settings.LOG_LEVEL);
   const lifecycle = new Lifecycle();
 
   const ops = createOpsServer(metrics(), lifecycle);
-  observeRequests({ metrics: metrics(), logger, lifecycle, except: ops });
+  observeRequests({ metrics: metrics(), logger: logger(), lifecycle, except: ops });
   ops.listen(settings.OPS_PORT, settings.OPS_HOST);
   await once(ops, "listening");
 
@@ -22,13 +21,13 @@ export async function start(): Promise<void> {
   if (process.env.NODE_ENV === "production") {
     delayShutdown({
       lifecycle,
-      logger,
+      logger: logger(),
       delaySeconds: settings.SHUTDOWN_DELAY_SECONDS,
       timeoutSeconds: settings.SHUTDOWN_TIMEOUT_SECONDS,
     });
   }
   lifecycle.serving();
-  logger.info({ settings }, "serving");
+  logger().info({ settings }, "serving");
 }
 
 function settingsOrExit() {
