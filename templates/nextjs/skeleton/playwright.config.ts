@@ -1,0 +1,16 @@
+import { defineConfig } from "@playwright/test";
+
+// Empty means the browser that Playwright installs.
+const executablePath = process.env.CHROMIUM || undefined;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  reporter: "list",
+  use: {
+    launchOptions: executablePath ? { executablePath } : {},
+    trace: "retain-on-failure",
+  },
+});

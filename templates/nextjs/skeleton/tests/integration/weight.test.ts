@@ -1,0 +1,22 @@
+import { gzipSync } from "node:zlib";
+import { expect, it } from "vitest";
+import { startSite } from "../site";
+
+// What visitors download before the first page works, compressed. Raise it knowingly.
+const budget = 190_000;
+
+it("keeps the first page within its weight", async () => {
+  const site = await startSite();
+  const page = await (await fetch(site.url)).text();
+  const files = new Set(page.match(/\/_next\/static\/[^"\\]+\.(?:js|css)/g));
+  expect(files.size).toBeGreaterThan(1);
+  const sizes = await Promise.all(
+    Array.from(files, async (file) => {
+      const response = await fetch(site.url + file);
+      expect(response.status, file).toBe(200);
+      return gzipSync(await response.bytes()).length;
+    }),
+  );
+  await site.stop();
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(budget);
+});
