@@ -3,10 +3,11 @@
 RUN := ./scripts/with-tools
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev test types lint format fix unit e2e build clean
+.PHONY: help install dev test types lint format fix unit e2e build clean \
+	template lint-templates verify-templates
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: ## Install what the project needs, here in this folder
 	@$(RUN) true
@@ -31,6 +32,16 @@ unit: ## Unit and integration tests, on SQLite and Postgres
 
 e2e: ## The whole story in a real browser, against the built portal
 	@$(RUN) node scripts/test.mjs build e2e
+
+template: ## Render a golden path: NAME=my-service [TEMPLATE=id] [VALUES=file] [OUT=folder]
+	@$(RUN) yarn golden-paths render "$(NAME)" $(if $(TEMPLATE),--template "$(TEMPLATE)") \
+		$(if $(VALUES),--values "$(VALUES)") $(if $(OUT),--out "$(OUT)")
+
+lint-templates: ## Check the golden paths' templates themselves
+	@$(RUN) yarn golden-paths lint
+
+verify-templates: ## Prove every variant of every golden path: [ONLY=path[,variant]]
+	@$(RUN) node scripts/verify-templates.mjs --report $(if $(ONLY),--only "$(ONLY)")
 
 fix: ## Repair formatting and lint where a machine can
 	@$(RUN) yarn prettier --write --loglevel warn .

@@ -7,6 +7,7 @@
 import { findBrowser, findGo, findPostgres } from './lib/toolchain.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { run } from './lib/run.mjs';
+import { verifyTemplates } from './lib/verifyTemplates.mjs';
 
 const CI = process.env.CI === 'true';
 
@@ -16,6 +17,7 @@ const STAGES = [
   { name: 'format', run: () => run('yarn', ['prettier:check']) },
   { name: 'config', run: () => run('yarn', ['config:check']) },
   { name: 'unused', run: () => run('yarn', ['knip']) },
+  { name: 'template-lint', run: () => run('yarn', ['golden-paths', 'lint']) },
   { name: 'unit', run: runUnitTests },
   { name: 'build', run: () => run('yarn', ['build:all']) },
   {
@@ -23,6 +25,11 @@ const STAGES = [
     needs: [findBrowser, findGo],
     run: ([chromium]) =>
       run('yarn', ['test:e2e'], { env: { CHROMIUM_PATH: chromium } }),
+  },
+  {
+    name: 'templates',
+    needs: [findBrowser, findGo, findPostgres],
+    run: runTemplates,
   },
 ];
 
@@ -52,6 +59,13 @@ async function runUnitTests() {
   return given || server ? undefined : postgres.missing;
 }
 
+/** All paths, or those that were touched since what is known to be good. */
+async function runTemplates([chromium]) {
+  const since = process.env.GOLDEN_PATHS_SINCE;
+  process.env.CHROMIUM_PATH = chromium;
+  await verifyTemplates(since ? ['--changed-since', since] : []);
+}
+
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter(name => !STAGES.some(s => s.name === name));
 if (unknown.length > 0) {
@@ -71,7 +85,7 @@ for (const stage of STAGES) {
   const report = (word, detail = '') => {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(
-      `${word.padEnd(7)} ${stage.name.padEnd(8)} ${seconds.padStart(
+      `${word.padEnd(7)} ${stage.name.padEnd(13)} ${seconds.padStart(
         7,
       )} s  ${detail}`,
     );

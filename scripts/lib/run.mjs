@@ -10,7 +10,7 @@ export function run(command, args, { env = {}, ...options } = {}) {
     const child = spawn(command, args, {
       ...options,
       env: { ...process.env, ...env },
-      stdio: verbose ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: verbose ? 'inherit' : options.stdio ?? ['ignore', 'pipe', 'pipe'],
     });
     const chunks = [];
     child.stdout?.on('data', chunk => chunks.push(chunk));

@@ -5,7 +5,8 @@ import { accessSync, constants, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './run.mjs';
 
-function findOnPath(...names) {
+/** The first of these programs that PATH has. */
+export function findOnPath(...names) {
   for (const name of names) {
     for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
       const file = path.join(folder, name);
@@ -23,7 +24,8 @@ function findOnPath(...names) {
 const mayInstall = () => process.getuid?.() === 0 && findOnPath('apt-get');
 
 let listsUpdated;
-async function aptInstall(packageName) {
+/** Installs a package of Debian's, where we may; says what went wrong, and goes on. */
+export async function aptInstall(packageName) {
   if (!mayInstall()) {
     return;
   }

@@ -1,0 +1,3 @@
+export { findSelectors } from './findSelectors';
+export { findUnexported } from './findUnexported';
+export { parseExposition } from './parseExposition';

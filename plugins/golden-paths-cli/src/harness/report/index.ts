@@ -1,0 +1,5 @@
+export {
+  formatFault,
+  formatReport,
+  type Circumstances,
+} from './formatReport';
