@@ -15,6 +15,7 @@ export {
   PROVENANCE_FILE,
   type Provenance,
 } from './provenance';
+export { toOneLine } from './toOneLine';
 export {
   findProgram,
   formatFinding,

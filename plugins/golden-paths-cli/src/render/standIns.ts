@@ -1,5 +1,6 @@
 import { DEFAULT_NAMESPACE, parseEntityRef } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
+import { toOneLine } from '@milepost/plugin-golden-paths-node';
 
 const nameOf = (ref: unknown, defaultKind: string) =>
   parseEntityRef(String(ref), {
@@ -12,8 +13,10 @@ const nameOf = (ref: unknown, defaultKind: string) =>
  * The key is the id of the action.
  */
 export const STAND_INS: Record<string, (input: JsonObject) => JsonObject> = {
-  'golden-path:check': ({ owner, system }) => ({
+  'golden-path:check': ({ owner, system, newSystem, description }) => ({
     ownerName: nameOf(owner, 'group'),
-    systemName: system ? nameOf(system, 'system') : '',
+    systemName: newSystem || (system ? nameOf(system, 'system') : ''),
+    systemIsNew: Boolean(newSystem),
+    description: toOneLine(String(description ?? '')),
   }),
 };
