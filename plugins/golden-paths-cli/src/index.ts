@@ -1,7 +1,7 @@
-import { lint, render, verify } from './commands';
+import { lint, render, selfTest, verify } from './commands';
 import { ROOT } from './root';
 
-const COMMANDS = { render, lint, verify };
+const COMMANDS = { lint, render, verify, 'self-test': selfTest };
 
 const USAGE = `golden-paths COMMAND [OPTION ...]
 
@@ -9,8 +9,10 @@ const USAGE = `golden-paths COMMAND [OPTION ...]
       renders a path into a folder, without the portal
   lint
       checks the templates themselves
-  verify [--only PATH[,VARIANT]] [--changed-since COMMIT] [--keep]
+  verify [--only PATH[,VARIANT]] [--check ID] [--changed-since COMMIT] [--report]
       renders every variant of every path and proves it with real tools
+  self-test
+      breaks a small repository in many ways; the harness has to notice each
 `;
 
 async function main([name, ...args]: string[]): Promise<number> {

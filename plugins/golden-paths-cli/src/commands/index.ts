@@ -1,3 +1,4 @@
 export { lint } from './lint';
 export { render } from './render';
+export { selfTest } from './selfTest';
 export { verify } from './verify';

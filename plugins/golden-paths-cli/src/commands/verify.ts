@@ -75,6 +75,7 @@ export async function verify(args: string[], root: string): Promise<number> {
     options: {
       only: { type: 'string' },
       'changed-since': { type: 'string' },
+      check: { type: 'string' },
       report: { type: 'boolean', default: false },
     },
   });
@@ -104,18 +105,25 @@ export async function verify(args: string[], root: string): Promise<number> {
         portal,
         folder,
       });
-      cells.push(...(await runChecks(subject, checksOf(subject), printCell)));
+      const checks = checksOf(subject).filter(
+        ({ id }) => !flags.check || id === flags.check,
+      );
+      cells.push(...(await runChecks(subject, checks, printCell)));
     }
   }
   if (flags.report) {
     await writeReport(root, cells, (performance.now() - started) / 1000);
   }
-  const faults = cells.filter(({ status }) => status !== 'passed');
-  for (const fault of faults) {
-    process.stdout.write(`\n${formatFault(fault)}\n`);
+  for (const cell of cells.filter(({ status }) => status !== 'passed')) {
+    process.stdout.write(`\n${formatFault(cell)}\n`);
   }
+  const count = (...statuses: Cell['status'][]) =>
+    cells.filter(({ status }) => statuses.includes(status)).length;
+  const failed = count('failed', 'missing');
   process.stdout.write(
-    `\n${cells.length - faults.length} passed, ${faults.length} failed\n`,
+    `\n${count('passed')} passed, ${failed} failed, ${count(
+      'unreachable',
+    )} skipped\n`,
   );
-  return faults.length > 0 ? 1 : 0;
+  return failed > 0 ? 1 : 0;
 }

@@ -10,6 +10,22 @@ import type { Subject } from './types';
 
 const GIT_IDENTITY = ['-c', 'user.name=Milepost', '-c', 'user.email=bot@milepost.example'];
 
+/** Makes a git repository of a folder, with all that is in it. */
+export async function commitAll(dir: string): Promise<void> {
+  for (const args of [
+    ['init', '--quiet', '--initial-branch', 'main'],
+    ['add', '--all'],
+    [...GIT_IDENTITY, 'commit', '--quiet', '--message', 'Start'],
+    // What compares with main finds it where a clone has it.
+    ['update-ref', 'refs/remotes/origin/main', 'HEAD'],
+  ]) {
+    const { ok, output } = await runCommand('git', args, { cwd: dir });
+    if (!ok) {
+      throw new Error(`git ${args.join(' ')} failed: ${output}`);
+    }
+  }
+}
+
 /**
  * Renders a variant into an empty folder, leaves the record that publishing leaves, and
  * commits it: the repository as its new owner gets it.
@@ -45,18 +61,7 @@ export async function createSubject(options: {
       values,
     }),
   );
-  for (const args of [
-    ['init', '--quiet', '--initial-branch', 'main'],
-    ['add', '--all'],
-    [...GIT_IDENTITY, 'commit', '--quiet', '--message', 'Start'],
-    // What compares with main finds it where a clone has it.
-    ['update-ref', 'refs/remotes/origin/main', 'HEAD'],
-  ]) {
-    const { ok, output } = await runCommand('git', args, { cwd: repository });
-    if (!ok) {
-      throw new Error(`git ${args.join(' ')} failed: ${output}`);
-    }
-  }
+  await commitAll(repository);
   return {
     path: template.id,
     variant: variant.id,

@@ -31,11 +31,17 @@ const MATRIX = z.strictObject({
       }),
     )
     .default([]),
+  /** Steps of the workflow that ask a host beyond the package registries. */
+  online: z
+    .array(z.strictObject({ run: z.string(), host: z.string() }))
+    .default([]),
   /** How the built service is run, to hold its metrics against the objectives. */
   service: z.strictObject({
     build: z.string(),
     start: z.string(),
     traffic: z.string(),
+    /** Answered with success, on the ops port, once it can be used. */
+    ready: z.string().default('/readyz'),
     needs: z.array(z.string()).default([]),
     stopSeconds: z.number().default(30),
   }),

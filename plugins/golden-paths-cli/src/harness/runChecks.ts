@@ -14,6 +14,13 @@ function tail(output: string): string {
     .join('\n');
 }
 
+function statusOf({ ok, unreachable }: Outcome): Cell['status'] {
+  if (unreachable) {
+    return 'unreachable';
+  }
+  return ok ? 'passed' : 'failed';
+}
+
 async function runCheck(check: Check, subject: Subject): Promise<Cell[]> {
   const { path, variant } = subject;
   const toCell = (
@@ -24,7 +31,7 @@ async function runCheck(check: Check, subject: Subject): Promise<Cell[]> {
     path,
     variant,
     check: id,
-    status: outcome.ok ? 'passed' : 'failed',
+    status: statusOf(outcome),
     seconds,
     file: outcome.ok ? undefined : outcome.file,
     detail: outcome.ok ? '' : tail(outcome.output),

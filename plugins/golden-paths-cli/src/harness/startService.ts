@@ -35,7 +35,7 @@ export async function startService(subject: Subject): Promise<Service> {
     APP_PORT: await findFreePort(),
     OPS_PORT: await findFreePort(),
   };
-  const { start } = subject.matrix.service;
+  const { start, ready } = subject.matrix.service;
   const child = spawn('bash', ['-euo', 'pipefail', '-c', start], {
     cwd: subject.dir,
     env: { ...process.env, ...scriptEnvironment(subject), ...env },
@@ -55,7 +55,7 @@ export async function startService(subject: Subject): Promise<Service> {
     async isReady() {
       const deadline = performance.now() + READY_TIMEOUT_MS;
       while (performance.now() < deadline && child.exitCode === null) {
-        const answer = await fetch(`${opsUrl}/readyz`).catch(() => undefined);
+        const answer = await fetch(`${opsUrl}${ready}`).catch(() => undefined);
         if (answer?.ok) {
           return true;
         }

@@ -18,6 +18,8 @@ export type Subject = {
 /** What a check saw. */
 export type Outcome = {
   ok: boolean;
+  /** The host that was needed and is not reached from here. */
+  unreachable?: string;
   /** What was printed, or what is wrong. */
   output: string;
   /** The file to look into, relative to the repository. */
@@ -41,7 +43,8 @@ export type Cell = {
   path: string;
   variant: string;
   check: string;
-  status: 'passed' | 'failed' | 'missing';
+  /** `unreachable`: it needs a host that this machine does not reach, so nobody knows. */
+  status: 'passed' | 'failed' | 'missing' | 'unreachable';
   seconds: number;
   file?: string;
   /** The tail of what was printed; empty when all is well. */

@@ -42,7 +42,7 @@ const alertTests: Check = {
     const file = 'deploy/slo-alerts.test.yaml';
     const text = await fs.readFile(path.join(dir, file), 'utf8');
     // A test without an alert that fires, or without one that does not, proves half.
-    const fires = /exp_labels:/.test(text);
+    const fires = /exp_labels:|ALERTS\{/.test(text);
     const isQuiet = /exp_alerts:\s*(?:\[\]|$)/m.test(text);
     if (!fires || !isQuiet) {
       return {

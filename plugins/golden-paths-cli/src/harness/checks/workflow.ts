@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { runCommand } from '../runCommand';
@@ -28,6 +29,19 @@ async function present(dir: string, files: string[]): Promise<string[]> {
     ),
   );
   return there.flat();
+}
+
+/** The steps that would fail here for want of a host, and nothing else. */
+async function findUnreachable({ matrix }: Subject) {
+  const found = await Promise.all(
+    matrix.online.map(step =>
+      lookup(step.host).then(
+        () => [],
+        () => [step],
+      ),
+    ),
+  );
+  return found.flat();
 }
 
 /** `make verify` promises all that CI does: what CI has not made is made here. */
@@ -73,10 +87,11 @@ export const workflow: Check = {
         file: files[0],
       };
     }
-    const stage = await setStage(
-      subject,
-      postgres ? new URL(postgres).host : undefined,
-    );
+    const leftOut = await findUnreachable(subject);
+    const stage = await setStage(subject, {
+      postgresHost: postgres ? new URL(postgres).host : undefined,
+      leaveOut: leftOut.map(({ run }) => run),
+    });
     const reader = createStepReader();
     const { ok, output } = await runCommand(
       'act',
@@ -119,6 +134,13 @@ export const workflow: Check = {
           seconds: step.seconds,
           output: `${step.job}\n${step.output}`,
           file: files[0],
+        })),
+        ...leftOut.map(({ run, host }) => ({
+          id: `ci: ${run}`,
+          ok: false,
+          unreachable: host,
+          seconds: 0,
+          output: `not run: ${host} is not reached from here`,
         })),
         ...(await makeRest(subject, ran)),
       ],

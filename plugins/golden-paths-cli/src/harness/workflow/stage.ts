@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import yaml from 'yaml';
 import { runScript } from '../runCommand';
 import type { Subject } from '../types';
 
@@ -47,8 +48,9 @@ export type Stage = { clone: string; standIn: string; event: string; bin: string
  */
 export async function setStage(
   subject: Subject,
-  postgresHost: string | undefined,
+  options: { postgresHost?: string; leaveOut: string[] },
 ): Promise<Stage> {
+  const { postgresHost, leaveOut } = options;
   const folder = path.join(subject.scratch, 'workflow');
   const stage = {
     clone: path.join(folder, 'clone'),
@@ -76,5 +78,19 @@ export async function setStage(
   if (!ok) {
     throw new Error(`The repository can't be cloned: ${output}`);
   }
+  await leaveOutSteps(path.join(stage.clone, '.github/workflows'), leaveOut);
   return stage;
+}
+
+/** Takes steps out of a clone's workflows, known by what they run. */
+async function leaveOutSteps(folder: string, commands: string[]) {
+  for (const name of commands.length > 0 ? await fs.readdir(folder) : []) {
+    const file = path.join(folder, name);
+    const document = yaml.parseDocument(await fs.readFile(file, 'utf8'));
+    yaml.visit(document, {
+      Map: (_key, node) =>
+        commands.includes(String(node.get('run'))) ? yaml.visit.REMOVE : undefined,
+    });
+    await fs.writeFile(file, document.toString({ lineWidth: 0 }));
+  }
 }

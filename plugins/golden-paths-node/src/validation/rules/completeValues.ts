@@ -3,21 +3,14 @@ import type { RenderRule } from '../types';
 
 const text = z.string().trim().min(1);
 
-/** The values that every golden path supplies: its files would have holes without them. */
+/** The values without which no repository says what it is, whose, and from where. */
 const VALUES = z.object({
   name: text,
   description: text,
   owner: text,
   ownerName: text,
-  organization: text,
-  forgeHost: text,
-  forgeUrl: text,
   repoUrl: text,
   registry: text,
-  gitopsRepository: text,
-  argocdUrl: text,
-  argocdInstance: text,
-  portalUrl: text,
   templateRef: text,
   templateVersion: text,
 });
