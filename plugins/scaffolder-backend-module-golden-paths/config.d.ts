@@ -25,5 +25,11 @@ export interface Config {
       /** Name of the Argo CD instance, for the annotations of the catalog. */
       instance: string;
     };
+    /**
+     * Web address of the dashboard of a component, with `{name}` where its name goes,
+     * such as `https://grafana.acme.example/d/slo?var-service={name}`. Without it new
+     * components have no such link.
+     */
+    dashboardUrl?: string;
   };
 }

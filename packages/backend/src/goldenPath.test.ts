@@ -118,6 +118,12 @@ describe('the golden path, when things go wrong', () => {
     [{ owner: 'group:default/nobody' }, /no group 'group:default\/nobody'/],
     [{ owner: 'user:default/payments' }, /no group/],
     [{ system: 'system:default/none' }, /no system 'system:default\/none'/],
+    [{ newSystem: 'refunding' }, /cannot be part of both/],
+    [
+      { system: undefined, newSystem: 'checkout' },
+      /already has a system named 'checkout'/,
+    ],
+    [{ system: undefined, newSystem: 'default' }, /'default' is reserved/],
   ])('makes nothing of %j', async (wrong, complaint) => {
     const before = await portal.get('/orgs/acme/repos');
     const { status, log } = await portal.create({
@@ -127,6 +133,39 @@ describe('the golden path, when things go wrong', () => {
     expect(status).toBe('failed');
     expect(log).toMatch(complaint);
     expect(await portal.get('/orgs/acme/repos')).toEqual(before);
+  });
+
+  it.each([
+    ['with a database', { name: 'typed-with' }],
+    ['without one', { name: 'typed-without', database: false }],
+  ])('takes what a person typed as text only, %s', async (_, chosen) => {
+    const typed =
+      '# canary7 "a" \'b\' `id` $(id) ${{ c }} {{ d }} {% e %} */ <b> \\ [a](b) | 大きさ\n- x: y #z';
+    const task = await portal.create({
+      ...values(chosen.name),
+      ...chosen,
+      description: typed,
+      system: undefined,
+      newSystem: `${chosen.name}-system`,
+    });
+    await expectExactlyOne(chosen.name, task);
+
+    const component = await portal.entity('component', chosen.name);
+    expect(component.metadata.description).toBe(typed.replace('\n', ' '));
+    expect(component.spec.system).toBe(`${chosen.name}-system`);
+    expect(await portal.entities('system')).toContain(`${chosen.name}-system`);
+    const databases = await portal.entities('resource');
+    expect(databases.includes(`${chosen.name}-database`)).toBe(
+      !('database' in chosen),
+    );
+    const clone = directory.resolve(`clones/${chosen.name}`);
+    const search = ['grep', '--name-only', 'canary7', 'main'];
+    expect((await git('-C', clone, ...search)).split('\n')).toEqual([
+      'main:.template/answers.yaml',
+      'main:README.md',
+      'main:catalog-info.yaml',
+      'main:mkdocs.yml',
+    ]);
   });
 
   const FAULTS: [string, Fault[], RegExp][] = [

@@ -21,6 +21,8 @@ export type GoldenPathsConfig = {
   registry: string;
   modulePrefix: string;
   argocd: { url: string; instance: string };
+  /** Web address of a component's dashboard, with `{name}` for its name. */
+  dashboardUrl?: string;
   /** Web address of the portal without a trailing slash. */
   portalUrl: string;
 };
@@ -67,6 +69,7 @@ export function readGoldenPathsConfig(config: Config): GoldenPathsConfig {
       url: paths.getString('argocd.url'),
       instance: paths.getString('argocd.instance'),
     },
+    dashboardUrl: paths.getOptionalString('dashboardUrl'),
     portalUrl: config.getString('app.baseUrl').replace(/\/$/, ''),
   };
 }

@@ -19,6 +19,12 @@ const TASK_TIMEOUT_MS = 60_000;
 /** How a task ended, and what it said. */
 export type TaskResult = { id: string; status: string; log: string };
 
+/** What the tests read of an entity. */
+type ShownEntity = {
+  metadata: { description?: string };
+  spec: { system?: string };
+};
+
 async function findFreePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>(resolve =>
@@ -157,6 +163,13 @@ export async function startTestPortal(dataDir: string) {
       );
       const items: { metadata: { name: string } }[] = body.items;
       return items.map(item => item.metadata.name).sort();
+    },
+    /** What the catalog shows of an entity. */
+    async entity(kind: string, name: string): Promise<ShownEntity> {
+      const { body } = await portal.get(
+        `/api/catalog/entities/by-name/${kind}/default/${name}`,
+      );
+      return body;
     },
     gitUrl: (repository: string) =>
       `http://localhost:${port}/acme/${repository}.git`,

@@ -19,4 +19,22 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'Check a component that begins a new system',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'check',
+          name: 'Check',
+          action: 'golden-path:check',
+          input: {
+            name: 'parcel-tracker',
+            owner: 'group:default/payments',
+            newSystem: 'shipping',
+            description: 'Tells customers where their parcel is.',
+          },
+        },
+      ],
+    }),
+  },
 ];

@@ -1,3 +1,4 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   DEFAULT_NAMESPACE,
   parseEntityRef,
@@ -10,11 +11,12 @@ import type { GoldenPathsConfig } from '../config';
 import type { ForgeClientFactory } from '../forge/createForgeClient';
 import { findNameConflict } from '../forge/findNameConflict';
 import { findNameFault } from '../names';
+import { toOneLine } from '../toOneLine';
 import { examples } from './createCheckAction.examples';
 
 /**
  * Refuses what can be known to be wrong before anything is made: an illegal or taken
- * name, an owner or a system that the catalog does not have.
+ * name, an owner or a system that the catalog does not have, a new system that it has.
  *
  * @public
  */
@@ -27,7 +29,7 @@ export function createCheckAction(options: {
   return createTemplateAction({
     id: 'golden-path:check',
     description:
-      'Checks that a name is legal and free on the forge and in the catalog, and that owner and system exist. Creates nothing.',
+      'Checks that a name is legal and free on the forge and in the catalog, that the owner exists, and that the system exists or, if it is to be new, does not. Creates nothing.',
     supportsDryRun: true,
     examples,
     schema: {
@@ -39,15 +41,30 @@ export function createCheckAction(options: {
             .string()
             .optional()
             .describe('Entity reference of the system it belongs to, if any'),
+        newSystem: z =>
+          z
+            .string()
+            .optional()
+            .describe('Name of the system that begins with it, instead'),
+        description: z =>
+          z.string().optional().describe('What a person typed about it'),
       },
       output: {
         ownerName: z => z.string().describe('Plain name of the owning group'),
         systemName: z =>
-          z.string().describe('Plain name of the system, or nothing'),
+          z
+            .string()
+            .describe(
+              'Name of the system, with its namespace unless that is the default, or nothing',
+            ),
+        systemIsNew: z =>
+          z.boolean().describe('Whether the system has yet to be created'),
+        description: z =>
+          z.string().describe('The description as one line of printable text'),
       },
     },
     async handler(ctx) {
-      const { name, owner, system } = ctx.input;
+      const { name, owner, system, newSystem, description = '' } = ctx.input;
       const fault = findNameFault(name);
       if (fault) {
         throw new InputError(fault);
@@ -66,10 +83,31 @@ export function createCheckAction(options: {
             )}': start again and choose one from the list.`,
           );
         }
-        return compound.name;
+        return compound;
       };
-      ctx.output('ownerName', await lookUp(owner, 'group'));
-      ctx.output('systemName', system ? await lookUp(system, 'system') : '');
+      ctx.output('ownerName', (await lookUp(owner, 'group')).name);
+      ctx.output('description', toOneLine(description));
+
+      if (system && newSystem) {
+        throw new InputError(
+          `Either choose the system '${system}' or name a new one, '${newSystem}': it cannot be part of both.`,
+        );
+      }
+      ctx.output('systemIsNew', Boolean(newSystem));
+      if (newSystem) {
+        await refuseTakenSystem(newSystem, { catalog, credentials });
+        ctx.output('systemName', newSystem);
+      } else if (system) {
+        const found = await lookUp(system, 'system');
+        ctx.output(
+          'systemName',
+          found.namespace === DEFAULT_NAMESPACE
+            ? found.name
+            : `${found.namespace}/${found.name}`,
+        );
+      } else {
+        ctx.output('systemName', '');
+      }
 
       const conflict = await findNameConflict({
         name,
@@ -84,4 +122,23 @@ export function createCheckAction(options: {
       ctx.logger.info(`The name ${name} is free`);
     },
   });
+}
+
+async function refuseTakenSystem(
+  name: string,
+  options: { catalog: CatalogService; credentials: BackstageCredentials },
+) {
+  const fault = findNameFault(name);
+  if (fault) {
+    throw new InputError(`The name of the new system: ${fault}`);
+  }
+  const taken = await options.catalog.getEntityByRef(
+    { kind: 'system', namespace: DEFAULT_NAMESPACE, name },
+    { credentials: options.credentials },
+  );
+  if (taken) {
+    throw new ConflictError(
+      `The catalog already has a system named '${name}': start again and choose it from the list.`,
+    );
+  }
 }
