@@ -164,7 +164,6 @@ describe('the golden path, when things go wrong', () => {
       'main:.template/answers.yaml',
       'main:README.md',
       'main:catalog-info.yaml',
-      'main:mkdocs.yml',
     ]);
   });
 

@@ -7,12 +7,15 @@
 
 ACTIONLINT_VERSION := v1.7.12
 HELM_VERSION := v4.3.1
+SCORE_VERSION := v1.12.0
 SLOTH_VERSION := v0.16.0
 
 TAG ?= dev
 GENERATED += deploy/chart/files
 GENERATORS += slo
 ENVIRONMENTS := $(notdir $(wildcard deploy/envs/*))
+# What values.schema.json has to refuse: an unknown value, and wrong ones.
+BAD_VALUES := image.nonsense=x image.digest=latest replicas=0 metrics.serviceMonitor.enabled=maybe
 
 TOOLS := $(CURDIR)/.tools
 export PATH := $(TOOLS)/bin:$(TOOLS)/venv/bin:$(PATH)
@@ -54,8 +57,17 @@ chart: ## Check the chart with the values of every environment
 		helm template $(NAME) deploy/chart --namespace $(NAME)-$$env \
 			-f deploy/chart/ci/values.yaml -f deploy/envs/$$env/values.yaml >/dev/null || exit 1; \
 	done
-	@if helm template $(NAME) deploy/chart -f deploy/chart/ci/values.yaml --set image.nonsense=x >/dev/null 2>&1; \
-		then echo "values.schema.json lets an unknown value through" >&2; exit 1; fi
+	@for bad in $(BAD_VALUES); do \
+		helm template $(NAME) deploy/chart -f deploy/chart/ci/values.yaml --set $$bad 2>&1 | grep -q "schema" || \
+			{ echo "values.schema.json lets $$bad through" >&2; exit 1; }; \
+	done
+
+.PHONY: score
+score: ## Check score.yaml against its specification and the chart
+	$(call need,helm,$(MAKE_TOOLS))
+	@test -f $(TOOLS)/score-v1b1.json || { echo "the schema of Score is missing: $(MAKE_TOOLS)" >&2; exit 1; }
+	helm template $(NAME) deploy/chart -f deploy/chart/ci/values.yaml | \
+		$(TOOLS)/venv/bin/python tools/check_score.py $(TOOLS)/score-v1b1.json score.yaml docs/development.md
 
 .PHONY: slo
 slo: ## Generate the alerts from SLO.yaml, and test them
@@ -90,7 +102,7 @@ generated: ## Check that everything generated is up to date
 
 .PHONY: verify
 verify: export CI = true
-verify: lint test build chart docs config-lint generated ## Do all that CI does
+verify: lint test build chart score docs config-lint generated ## Do all that CI does
 
 .PHONY: tools platform-tools
 tools: platform-tools ## Install the programs that the other targets need
@@ -99,6 +111,13 @@ platform-tools: $(TOOLS)/venv
 	$(call go-install,github.com/rhysd/actionlint,cmd/actionlint,$(ACTIONLINT_VERSION))
 	$(call go-install,helm.sh/helm/v4,cmd/helm,$(HELM_VERSION))
 	$(call go-install,github.com/slok/sloth,cmd/sloth,$(SLOTH_VERSION))
+
+# The schema of Score comes with the library of its makers.
+platform-tools: $(TOOLS)/score-v1b1.json
+$(TOOLS)/score-v1b1.json: make/platform.mk
+	@mkdir -p $(@D)
+	dir=$$(cd $(@D) && go mod download -json github.com/score-spec/score-go@$(SCORE_VERSION) | sed -n 's/.*"Dir": "\(.*\)".*/\1/p') && \
+		install -m 644 "$$dir/schema/files/score-v1b1.json" $@
 
 $(TOOLS)/venv: tools/requirements.txt
 	$(call need,python3,install Python 3.11 or newer with its venv module (Debian, Ubuntu: apt install python3-venv))
