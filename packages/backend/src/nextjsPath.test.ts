@@ -122,7 +122,6 @@ describe('the golden path of websites', () => {
       '.template/answers.yaml',
       'README.md',
       'catalog-info.yaml',
-      'mkdocs.yml',
       'src/site.json',
     ]);
     const site = await git(name, 'show', 'main:src/site.json');
