@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export { describeApi, NO_API, type ApiDescription } from './api/describeApi';
 export {
   readGoldenPathsConfig,
   type GoldenPathsConfig,

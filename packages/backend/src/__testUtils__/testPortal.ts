@@ -22,7 +22,8 @@ export type TaskResult = { id: string; status: string; log: string };
 /** What the tests read of an entity. */
 type ShownEntity = {
   metadata: { description?: string };
-  spec: { system?: string };
+  spec: { system?: string; consumesApis?: string[] };
+  relations?: { type: string }[];
 };
 
 async function findFreePort(): Promise<number> {
@@ -137,11 +138,14 @@ export async function startTestPortal(dataDir: string) {
 
   return {
     forge,
-    /** Runs the golden path to its end. */
-    async create(values: JsonObject): Promise<TaskResult> {
+    /** Runs a golden path to its end. */
+    async create(
+      values: JsonObject,
+      templateName = 'go-grpc-postgres',
+    ): Promise<TaskResult> {
       const { body } = await portal
         .post('/api/scaffolder/v2/tasks')
-        .send({ templateRef: 'template:default/go-grpc-postgres', values });
+        .send({ templateRef: `template:default/${templateName}`, values });
       return finish(body.id);
     },
     /** Presses Retry. */

@@ -37,4 +37,21 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'Check a website that calls an API of the catalog',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'check',
+          name: 'Check',
+          action: 'golden-path:check',
+          input: {
+            name: 'parcel-web',
+            owner: 'group:default/payments',
+            api: 'api:default/parcel-prices',
+          },
+        },
+      ],
+    }),
+  },
 ];

@@ -1,5 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  type ApiEntity,
   DEFAULT_NAMESPACE,
   parseEntityRef,
   stringifyEntityRef,
@@ -8,7 +9,9 @@ import { ConflictError, InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
+  describeApi,
   findNameFault,
+  NO_API,
   toOneLine,
   type GoldenPathsConfig,
 } from '@milepost/plugin-golden-paths-node';
@@ -18,7 +21,8 @@ import { examples } from './createCheckAction.examples';
 
 /**
  * Refuses what can be known to be wrong before anything is made: an illegal or taken
- * name, an owner or a system that the catalog does not have, a new system that it has.
+ * name, an owner, a system or an API that the catalog does not have, a new system that
+ * it has.
  *
  * @public
  */
@@ -31,7 +35,7 @@ export function createCheckAction(options: {
   return createTemplateAction({
     id: 'golden-path:check',
     description:
-      'Checks that a name is legal and free on the forge and in the catalog, that the owner exists, and that the system exists or, if it is to be new, does not. Creates nothing.',
+      'Checks that a name is legal and free on the forge and in the catalog, that the owner and the API that it calls exist, and that the system exists or, if it is to be new, does not. Creates nothing.',
     supportsDryRun: true,
     examples,
     schema: {
@@ -48,6 +52,11 @@ export function createCheckAction(options: {
             .string()
             .optional()
             .describe('Name of the system that begins with it, instead'),
+        api: z =>
+          z
+            .string()
+            .optional()
+            .describe('Entity reference of an API that it calls, if any'),
         description: z =>
           z.string().optional().describe('What a person typed about it'),
       },
@@ -61,12 +70,32 @@ export function createCheckAction(options: {
             ),
         systemIsNew: z =>
           z.boolean().describe('Whether the system has yet to be created'),
+        api: z =>
+          z
+            .object({
+              kind: z.enum(['', 'http', 'grpc']),
+              ref: z.string(),
+              namespace: z.string(),
+              name: z.string(),
+              component: z.string(),
+              path: z.string(),
+            })
+            .describe(
+              'The API that it calls: how, its names, the component that provides it, and over HTTP a path to read; all empty without one',
+            ),
         description: z =>
           z.string().describe('The description as one line of printable text'),
       },
     },
     async handler(ctx) {
-      const { name, owner, system, newSystem, description = '' } = ctx.input;
+      const {
+        name,
+        owner,
+        system,
+        newSystem,
+        api,
+        description = '',
+      } = ctx.input;
       const fault = findNameFault(name);
       if (fault) {
         throw new InputError(fault);
@@ -85,7 +114,7 @@ export function createCheckAction(options: {
             )}': start again and choose one from the list.`,
           );
         }
-        return compound;
+        return { ...compound, entity };
       };
       ctx.output('ownerName', (await lookUp(owner, 'group')).name);
       ctx.output('description', toOneLine(description));
@@ -109,6 +138,13 @@ export function createCheckAction(options: {
         );
       } else {
         ctx.output('systemName', '');
+      }
+
+      if (api) {
+        const { entity } = await lookUp(api, 'api');
+        ctx.output('api', describeApi(entity as ApiEntity));
+      } else {
+        ctx.output('api', NO_API);
       }
 
       const conflict = await findNameConflict({

@@ -1,7 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { type Estimate, estimate, parcelSchema } from "./estimate";
+import { type Estimate, estimate } from "./estimate";
+import { parcelSchema } from "./parcel";
 
 export interface EstimateState {
   /** What was sent, to be shown again. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { estimate, maxKilograms, parcelSchema, zoneNames } from "./estimate";
+import { estimate, maxKilograms, zoneNames } from "./estimate";
 
 const weights = fc.double({ min: 0.001, max: maxKilograms, noNaN: true });
 
@@ -22,19 +22,5 @@ describe("estimate", () => {
         expect(cents).toEqual(cents.toSorted((x, y) => x - y));
       }),
     );
-  });
-});
-
-describe("parcelSchema", () => {
-  it.each(["2.5", " 2,5 "])("understands %j", (weight) => {
-    expect(parcelSchema.parse({ weight, zone: "world" })).toEqual({ weight: 2.5, zone: "world" });
-  });
-
-  it.each(["", "0", "-1", "30.1", "1e1", "two", "NaN"])("refuses the weight %j", (weight) => {
-    expect(parcelSchema.safeParse({ weight, zone: "world" }).success).toBe(false);
-  });
-
-  it("refuses a zone that only an object has", () => {
-    expect(parcelSchema.safeParse({ weight: "1", zone: "toString" }).success).toBe(false);
   });
 });

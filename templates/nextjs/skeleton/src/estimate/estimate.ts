@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 export const maxKilograms = 30;
 
 /** Where a parcel may go, what it costs in cents, and how many days it takes. */
@@ -12,20 +10,11 @@ export const zones = {
 export type Zone = keyof typeof zones;
 export const zoneNames = Object.keys(zones) as [Zone, ...Zone[]];
 
-/** What visitors may ask for, as a form sends it. */
-export const parcelSchema = z.object({
-  weight: z
-    .string()
-    .trim()
-    .regex(/^\d+([.,]\d+)?$/, "Give the weight as a number, such as 2.5.")
-    .transform((text) => Number(text.replace(",", ".")))
-    .refine((weight) => weight > 0 && weight <= maxKilograms, {
-      error: `We carry parcels of up to ${maxKilograms} kg.`,
-    }),
-  zone: z.enum(zoneNames, "Choose where it goes."),
-});
-
-export type Parcel = z.infer<typeof parcelSchema>;
+export interface Parcel {
+  /** In kilograms. */
+  weight: number;
+  zone: Zone;
+}
 
 export interface Estimate {
   cents: number;

@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import type { Lifecycle } from "./lifecycle";
 import type { Logger } from "./logger";
 
@@ -18,6 +19,12 @@ export function delayShutdown(options: {
     throw new Error("Next.js does not handle SIGTERM: unset NEXT_MANUAL_SIG_HANDLE");
   }
   process.removeAllListeners("SIGTERM");
+  process.once("exit", (code) => {
+    // Next.js ends as if the signal had killed it; to have left in good order is no failure.
+    if (code === 128 + constants.signals.SIGTERM && lifecycle.state === "draining") {
+      process.exitCode = 0;
+    }
+  });
   // Once: the second signal kills at once, for people who cannot wait.
   process.once("SIGTERM", () => {
     lifecycle.draining();

@@ -27,7 +27,7 @@ export async function start(): Promise<void> {
     });
   }
   lifecycle.serving();
-  logger().info({ settings }, "serving");
+  logger().info({ version: process.env.VERSION ?? "unknown", settings }, "serving");
 }
 
 function settingsOrExit() {

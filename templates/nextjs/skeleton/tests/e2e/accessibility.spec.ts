@@ -24,19 +24,19 @@ const views = {
 
 for (const [view, open] of Object.entries(views)) {
   for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [1400, 320]) {
-      test(`${view} is accessible, ${colorScheme}, ${width} px wide`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme });
+    test(`${view} is accessible, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await open(page);
+      for (const width of [1400, 320]) {
         await page.setViewportSize({ width, height: 800 });
-        await open(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations).toEqual([]);
+        expect(violations, `${width} px wide`).toEqual([]);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
-        expect(overflow, "wider than the window").toBe(0);
-      });
-    }
+        expect(overflow, `wider than ${width} px`).toBe(0);
+      }
+    });
   }
 }
 

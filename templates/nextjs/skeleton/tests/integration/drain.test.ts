@@ -54,6 +54,7 @@ it("answers every request while a replica stops", async () => {
   await staying.stop();
 
   expect(failures).toEqual([]);
+  expect(leaving.process.exitCode).toBe(0);
   expect(leaving.log()).toContain('"message":"stopping"');
   expect(leaving.log()).not.toContain("cut off");
 });
