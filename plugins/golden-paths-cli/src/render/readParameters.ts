@@ -9,10 +9,8 @@ type Page = Schema & {
 };
 
 function pagesOf({ entity }: Template): Page[] {
-  const { parameters } = entity.spec;
-  return (
-    Array.isArray(parameters) ? parameters : parameters ? [parameters] : []
-  ) as Page[];
+  // A form of one page may be written without a list.
+  return [entity.spec.parameters ?? []].flat() as Page[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import type { Dirent } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -34,7 +35,7 @@ export async function readText(file: string): Promise<string | undefined> {
       ? undefined
       : bytes.toString('utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    if (isError(error) && error.code === 'ENOENT') {
       return undefined;
     }
     throw error;

@@ -33,7 +33,8 @@ export const COMMON_CHECKS: Check[] = [
   program({
     id: 'docs',
     command: 'mkdocs',
-    args: ({ scratch }) => ['build', '--strict', '--quiet', '--site-dir', `${scratch}/site`],
+    // Not --quiet: that would hide the warnings which --strict counts.
+    args: ({ scratch }) => ['build', '--strict', '--site-dir', `${scratch}/site`],
     file: 'mkdocs.yml',
     env: { NO_MKDOCS_2_WARNING: '1' },
   }),

@@ -9,7 +9,7 @@ export function findVerifyTargets(makefiles: string[]): string[] {
 /** The targets that commands like `make lint test` make. */
 export function findMadeTargets(commands: string[]): string[] {
   return commands.flatMap(command =>
-    [...command.matchAll(/(?:^|[;&\n])\s*make((?:[ \t]+[\w-]+)+)/g)].flatMap(
+    [...command.matchAll(/(?:^|[;&\n])\s*make((?:[ \t]+[\w-]+(?![\w-]*=))+)/g)].flatMap(
       ([, targets]) => targets.trim().split(/\s+/),
     ),
   );

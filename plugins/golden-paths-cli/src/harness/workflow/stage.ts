@@ -9,7 +9,9 @@ const STAND_IN = `name: Stand-in
 description: Does nothing
 runs:
   using: composite
-  steps: []
+  steps:
+    - run: "true"
+      shell: bash
 `;
 
 /**
