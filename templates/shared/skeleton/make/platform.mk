@@ -80,7 +80,7 @@ slo: ## Generate the alerts from SLO.yaml, and test them
 .PHONY: docs
 docs: ## Build the documentation
 	$(call need,mkdocs,$(MAKE_TOOLS))
-	NO_MKDOCS_2_WARNING=1 mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 mkdocs build --strict
 
 .PHONY: config-lint
 config-lint: ## Check workflows, with the scripts in them, Dockerfile and YAML
