@@ -152,6 +152,9 @@ describe('the golden path, when things go wrong', () => {
 
     const component = await portal.entity('component', chosen.name);
     expect(component.metadata.description).toBe(typed.replace('\n', ' '));
+    expect(component.metadata.links?.map(link => link.url)).toContain(
+      `https://grafana.acme.example/d/slo?var-name=${chosen.name}`,
+    );
     expect(component.spec.system).toBe(`${chosen.name}-system`);
     expect(await portal.entities('system')).toContain(`${chosen.name}-system`);
     const databases = await portal.entities('resource');

@@ -11,6 +11,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     launchOptions: executablePath ? { executablePath } : {},
-    trace: "retain-on-failure",
+    // Recording slows every test down; CI keeps it, because nobody can look there.
+    trace: process.env.CI ? "retain-on-failure" : "off",
   },
 });

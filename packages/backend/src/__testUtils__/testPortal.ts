@@ -21,7 +21,7 @@ export type TaskResult = { id: string; status: string; log: string };
 
 /** What the tests read of an entity. */
 type ShownEntity = {
-  metadata: { description?: string };
+  metadata: { description?: string; links?: { url: string }[] };
   spec: { system?: string; consumesApis?: string[] };
   relations?: { type: string }[];
 };
@@ -113,6 +113,7 @@ export async function startTestPortal(dataDir: string) {
             registry: 'ghcr.io/acme',
             modulePrefix: 'acme.example',
             argocd: { url: 'https://argocd.acme.example', instance: 'acme' },
+            dashboardUrl: 'https://grafana.acme.example/d/slo?var-name={name}',
           },
         },
       }),

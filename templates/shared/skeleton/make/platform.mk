@@ -23,6 +23,7 @@ export PATH := $(TOOLS)/bin:$(TOOLS)/venv/bin:$(PATH)
 # need stops with the name of a program that is not there, and how to get it.
 need = @command -v $(1) >/dev/null || { echo "$(1) is missing: $(2)" >&2; exit 1; }
 MAKE_TOOLS := run make tools
+GO := install Go 1.26 or newer (https://go.dev/dl): tools that are written in Go are built here
 PROMETHEUS := install Prometheus (Debian, Ubuntu: apt install prometheus; macOS: brew install prometheus)
 
 # go-install builds a program into .tools/bin: $(call go-install,module,package in it,version). It is
@@ -66,7 +67,7 @@ chart: ## Check the chart with the values of every environment
 score: ## Check score.yaml against its specification and the chart
 	$(call need,helm,$(MAKE_TOOLS))
 	@test -f $(TOOLS)/score-v1b1.json || { echo "the schema of Score is missing: $(MAKE_TOOLS)" >&2; exit 1; }
-	helm template $(NAME) deploy/chart -f deploy/chart/ci/values.yaml | \
+	@helm template $(NAME) deploy/chart -f deploy/chart/ci/values.yaml | \
 		$(TOOLS)/venv/bin/python tools/check_score.py $(TOOLS)/score-v1b1.json score.yaml docs/development.md
 
 .PHONY: slo
@@ -83,14 +84,14 @@ docs: ## Build the documentation
 	NO_MKDOCS_2_WARNING=1 mkdocs build --strict
 
 .PHONY: config-lint
-config-lint: ## Check workflows, with the scripts in them, Dockerfile and YAML
+config-lint: ## Check workflows, with the scripts in them, Dockerfiles and YAML
 	$(call need,actionlint,$(MAKE_TOOLS))
 	$(call need,shellcheck,$(MAKE_TOOLS))
 	actionlint
 	$(call need,zizmor,$(MAKE_TOOLS))
 	zizmor --offline --quiet .github
 	$(call need,hadolint,$(MAKE_TOOLS))
-	hadolint Dockerfile
+	hadolint $(wildcard Dockerfile .devcontainer/Dockerfile)
 	$(call need,yamllint,$(MAKE_TOOLS))
 	yamllint --strict .
 
@@ -107,7 +108,7 @@ verify: lint test build chart score docs config-lint generated ## Do all that CI
 .PHONY: tools platform-tools
 tools: platform-tools ## Install the programs that the other targets need
 platform-tools: $(TOOLS)/venv
-	$(call need,go,install Go 1.26 or newer (https://go.dev/dl); the tools that are written in it are built here)
+	$(call need,go,$(GO))
 	$(call go-install,github.com/rhysd/actionlint,cmd/actionlint,$(ACTIONLINT_VERSION))
 	$(call go-install,helm.sh/helm/v4,cmd/helm,$(HELM_VERSION))
 	$(call go-install,github.com/slok/sloth,cmd/sloth,$(SLOTH_VERSION))
@@ -115,8 +116,10 @@ platform-tools: $(TOOLS)/venv
 # The schema of Score comes with the library of its makers.
 platform-tools: $(TOOLS)/score-v1b1.json
 $(TOOLS)/score-v1b1.json: make/platform.mk
+	$(call need,go,$(GO))
 	@mkdir -p $(@D)
-	dir=$$(cd $(@D) && go mod download -json github.com/score-spec/score-go@$(SCORE_VERSION) | sed -n 's/.*"Dir": "\(.*\)".*/\1/p') && \
+	@echo "fetching the schema of Score $(SCORE_VERSION)"
+	@dir=$$(cd $(@D) && go mod download -json github.com/score-spec/score-go@$(SCORE_VERSION) | sed -n 's/.*"Dir": "\(.*\)".*/\1/p') && \
 		install -m 644 "$$dir/schema/files/score-v1b1.json" $@
 
 $(TOOLS)/venv: tools/requirements.txt

@@ -28,7 +28,7 @@ export interface ClientOptions {
 
 const attempts = 3;
 const firstPauseMilliseconds = 50;
-// Answers of something in between, or of a server that asks for patience; they mean that nothing was done.
+// Answers of something in between, or of a server that asks for patience.
 const passing = new Set([429, 502, 503, 504]);
 
 /**
