@@ -22,8 +22,13 @@ need = @command -v $(1) >/dev/null || { echo "$(1) is missing: $(2)" >&2; exit 1
 MAKE_TOOLS := run make tools
 PROMETHEUS := install Prometheus (Debian, Ubuntu: apt install prometheus; macOS: brew install prometheus)
 
-# go-install puts a program that is written in Go into .tools/bin.
-go-install = GOBIN=$(TOOLS)/bin go install $(1)
+# go-install builds a program into .tools/bin: $(call go-install,module,package in it,version). It is
+# `go install` for proxies that give a version but no list of versions, which that asks for as well.
+define go-install
+	@echo "building $(notdir $(2)) $(3)"
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && cd "$$dir" && go mod init tool 2>/dev/null && \
+		go mod edit -require=$(1)@$(3) && go build -mod=mod -o $(TOOLS)/bin/ $(1)/$(2)
+endef
 
 .DEFAULT_GOAL := help
 .PHONY: help
@@ -91,9 +96,9 @@ verify: lint test build chart docs config-lint generated ## Do all that CI does
 tools: platform-tools ## Install the programs that the other targets need
 platform-tools: $(TOOLS)/venv
 	$(call need,go,install Go 1.26 or newer (https://go.dev/dl); the tools that are written in it are built here)
-	$(call go-install,github.com/rhysd/actionlint/cmd/actionlint@$(ACTIONLINT_VERSION))
-	$(call go-install,helm.sh/helm/v4/cmd/helm@$(HELM_VERSION))
-	$(call go-install,github.com/slok/sloth/cmd/sloth@$(SLOTH_VERSION))
+	$(call go-install,github.com/rhysd/actionlint,cmd/actionlint,$(ACTIONLINT_VERSION))
+	$(call go-install,helm.sh/helm/v4,cmd/helm,$(HELM_VERSION))
+	$(call go-install,github.com/slok/sloth,cmd/sloth,$(SLOTH_VERSION))
 
 $(TOOLS)/venv: tools/requirements.txt
 	$(call need,python3,install Python 3.11 or newer with its venv module (Debian, Ubuntu: apt install python3-venv))
