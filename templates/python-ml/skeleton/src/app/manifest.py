@@ -27,5 +27,6 @@ class Manifest(BaseModel):
     features: dict[str, dict[str, Any]]
     probes: list[Probe]
     metrics: dict[str, float] = {}
+    code_version: str = "unknown"
     # For each feature the shares of the training data in each bin, by which drift is measured.
     reference: dict[str, Any] = {}

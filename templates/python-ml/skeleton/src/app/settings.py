@@ -15,6 +15,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore", frozen=True)
 
     registry_url: Annotated[str, Field(pattern=r"^[a-z][a-z0-9+.-]*://")]
+    # The commit that was built; the image sets it.
+    app_version: str = "unknown"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "text"] = "json"
 

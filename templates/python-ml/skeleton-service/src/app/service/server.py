@@ -44,7 +44,7 @@ async def serve(settings: ServiceSettings) -> None:
         is_draining=stopping.is_set,
         prediction_log_rate=settings.prediction_log_rate,
     )
-    tracing.configure(api)
+    tracing.configure(api, settings.app_version)
     ops = create_ops(metrics.registry, lambda: models.current is not None and not stopping.is_set())
     app_listener = Listener(
         api,

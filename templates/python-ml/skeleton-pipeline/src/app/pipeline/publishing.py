@@ -23,6 +23,7 @@ def describe(
     train: pl.DataFrame,
     evaluation: Evaluation,
     trained_at: datetime,
+    code_version: str,
 ) -> Manifest:
     """Return the manifest of a model. Its version is its content: the same model has the same."""
     sha256 = hashlib.sha256(onnx).hexdigest()
@@ -38,6 +39,7 @@ def describe(
             for delivery, answer in zip(deliveries, answers, strict=True)
         ],
         metrics=evaluation.as_metrics(),
+        code_version=code_version,
         reference=drift.reference(train),
     )
 

@@ -20,7 +20,7 @@ def run(settings: PipelineSettings, parameters: Parameters) -> record.Run:
     """Run the pipeline, and remember how it went."""
     registry = Registry.from_url(settings.registry_url)
     try:
-        result = _run(registry, settings.data_url, parameters)
+        result = _run(registry, settings, parameters)
     except Exception as error:
         # The registry itself may be what failed; the error that began it is the one to be seen.
         failed = record.Run(
@@ -36,8 +36,8 @@ def run(settings: PipelineSettings, parameters: Parameters) -> record.Run:
     return result
 
 
-def _run(registry: Registry, data_url: str | None, parameters: Parameters) -> record.Run:
-    frame = data.load(data_url, parameters)
+def _run(registry: Registry, settings: PipelineSettings, parameters: Parameters) -> record.Run:
+    frame = data.load(settings.data_url, parameters)
     train, test = data.split(frame, parameters)
     log.info("data loaded", train=len(train), test=len(test))
 
@@ -50,7 +50,7 @@ def _run(registry: Registry, data_url: str | None, parameters: Parameters) -> re
     model = Model(onnx)
     candidate = evaluation.evaluate(model, test)
     baseline = evaluation.baseline(train, test)
-    manifest = publishing.describe(onnx, train, candidate, now)
+    manifest = publishing.describe(onnx, train, candidate, now, settings.app_version)
     log.info("model trained", version=manifest.version, **candidate.as_metrics())
 
     def finish(outcome: record.Outcome, reasons: tuple[str, ...] = ()) -> record.Run:

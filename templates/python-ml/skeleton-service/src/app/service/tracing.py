@@ -13,12 +13,12 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from app import NAME
 
 
-def configure(api: FastAPI) -> None:
+def configure(api: FastAPI, version: str) -> None:
     """Trace requests, if OTEL_EXPORTER_OTLP_ENDPOINT is set; OpenTelemetry reads it by itself."""
     if not os.environ.get("OTEL_EXPORTER_OTLP_ENDPOINT"):
         return
     # OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES go before what is said here.
-    resource = Resource({"service.name": NAME}).merge(Resource.create())
+    resource = Resource({"service.name": NAME, "service.version": version}).merge(Resource.create())
     provider = TracerProvider(resource=resource)
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
     trace.set_tracer_provider(provider)
