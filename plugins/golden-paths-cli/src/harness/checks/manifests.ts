@@ -110,7 +110,10 @@ async function renderAll(subject: Subject): Promise<Map<string, string>> {
     );
   }
   for (const file of subject.gitops ? await listFiles(subject.gitops) : []) {
-    const text = await fs.readFile(path.join(subject.gitops ?? '', file), 'utf8');
+    const text = await fs.readFile(
+      path.join(subject.gitops ?? '', file),
+      'utf8',
+    );
     texts.set(`gitops/${file}`, text);
   }
   return texts;
@@ -151,7 +154,12 @@ async function validateFile(
  */
 export const manifests: Check = {
   id: 'manifests',
-  needs: ['helm', 'kubernetes-validate', `${CRDS}/argo-cd`, `${CRDS}/prometheus-operator`],
+  needs: [
+    'helm',
+    'kubernetes-validate',
+    `${CRDS}/argo-cd`,
+    `${CRDS}/prometheus-operator`,
+  ],
   async run(subject) {
     const schemas = await readSchemas();
     for (const [file, text] of await renderAll(subject)) {
