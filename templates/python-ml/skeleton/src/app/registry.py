@@ -50,8 +50,8 @@ class Registry:
     def from_url(cls, url: str) -> "Registry":
         """Open the registry at a URL such as file:///registry or s3://bucket/prefix.
 
-        Credentials come from where the cloud's own tools find them: variables, or the workload's
-        identity.
+        Credentials come from where the cloud's own tools find them: the workload's identity, or
+        variables such as AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL.
         """
         options: dict[str, Any] = {"mkdir": True} if url.startswith("file:") else {}
         return cls(from_url(url, **options))

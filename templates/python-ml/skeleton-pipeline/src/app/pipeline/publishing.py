@@ -1,17 +1,17 @@
-"""Writing to the registry."""
+"""From a trained model to a version in the registry, and to the one in production."""
 
 import hashlib
 from datetime import datetime
 
 import obstore
 import polars as pl
-from pydantic import BaseModel
 
 from app.features import FEATURES, Delivery, contract
 from app.manifest import Manifest, Probe
 from app.model import Model
 from app.pipeline import card, drift
 from app.pipeline.evaluation import Evaluation
+from app.pipeline.writing import write
 from app.registry import PRODUCTION, Pointer, Registry, RegistryError
 
 _VERSION_DIGITS = 12
@@ -67,8 +67,3 @@ def production(registry: Registry) -> str | None:
         return registry.resolve(PRODUCTION)
     except RegistryError:
         return None
-
-
-def write(registry: Registry, path: str, content: BaseModel) -> None:
-    """Write a file of the registry, whole or not at all."""
-    obstore.put(registry.store, path, content.model_dump_json(indent=2).encode())

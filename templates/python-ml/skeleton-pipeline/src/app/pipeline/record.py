@@ -1,11 +1,11 @@
-"""What is remembered of the last run, for the monitor to tell."""
+"""What is remembered of the last run, to be told to Prometheus."""
 
 from datetime import datetime
 from typing import Literal
 
 from pydantic import BaseModel
 
-from app.pipeline.publishing import write
+from app.pipeline.writing import write
 from app.registry import Registry, RegistryError
 
 # unchanged: the data gave the model that is served already.

@@ -1,21 +1,15 @@
-"""Tells Prometheus of the pipeline, which itself is gone before anyone could ask it."""
+"""What Prometheus is told of the pipeline, which itself is gone before anyone could ask it."""
 
-import asyncio
-import signal
 from collections.abc import Iterator
 from typing import get_args
 
 import structlog
-from prometheus_client import CollectorRegistry
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from app.features import FEATURES
-from app.listener import Listener
-from app.ops import create_ops
 from app.pipeline import record
 from app.registry import Registry
-from app.settings import OpsSettings
 
 log = structlog.get_logger(__name__)
 
@@ -81,17 +75,3 @@ def metrics(run: record.Run | None) -> Iterator[Metric]:
     for name in FEATURES:
         psi.add_metric([name], (run.drift if run else {}).get(name, 0))
     yield psi
-
-
-async def monitor(settings: OpsSettings) -> None:
-    """Answer on the ops port until SIGTERM or SIGINT."""
-    registry = CollectorRegistry()
-    registry.register(LastRun(Registry.from_url(settings.registry_url)))
-    listener = Listener(
-        create_ops(registry, lambda: True), host=settings.host, port=settings.ops_port
-    )
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, listener.stop)
-    log.info("listening", ops_port=listener.port)
-    await listener.run_until_stopped()

@@ -3,9 +3,8 @@ from pathlib import Path
 from prometheus_client import CollectorRegistry
 
 from app.pipeline import record
-from app.pipeline.monitor import LastRun
+from app.pipeline.last_run import LastRun
 from app.registry import Registry
-from tests.process import running
 
 
 def metrics(registry: Registry) -> CollectorRegistry:
@@ -39,9 +38,3 @@ def test_a_registry_that_cannot_be_read_is_told_instead_of_an_age(
     value = metrics(registry).get_sample_value
     assert value("pipeline_registry_up") == 0
     assert value("pipeline_last_success_timestamp_seconds") is None
-
-
-def test_it_answers_until_it_is_told_to_stop(trained: Path, tmp_path: Path) -> None:
-    with running("monitor", tmp_path / "log", REGISTRY_URL=trained.as_uri()) as monitor:
-        assert monitor.get("/livez") == "ok\n"
-        assert "pipeline_registry_up 1.0" in monitor.get("/metrics")
