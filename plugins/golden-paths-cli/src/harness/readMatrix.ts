@@ -31,9 +31,18 @@ const MATRIX = z.strictObject({
       }),
     )
     .default([]),
-  /** Steps of the workflow that ask a host beyond the package registries. */
+  /**
+   * Steps of the workflow that ask a service beyond what package registries all offer,
+   * and how to find out whether it answers here.
+   */
   online: z
-    .array(z.strictObject({ run: z.string(), host: z.string() }))
+    .array(
+      z.strictObject({
+        run: z.string(),
+        url: z.url(),
+        method: z.enum(['GET', 'POST']).default('GET'),
+      }),
+    )
     .default([]),
   /** How the built service is run, to hold its metrics against the objectives. */
   service: z.strictObject({

@@ -18,7 +18,7 @@ export type Subject = {
 /** What a check saw. */
 export type Outcome = {
   ok: boolean;
-  /** The host that was needed and is not reached from here. */
+  /** The service that was needed and does not answer here. */
   unreachable?: string;
   /** What was printed, or what is wrong. */
   output: string;
@@ -43,7 +43,7 @@ export type Cell = {
   path: string;
   variant: string;
   check: string;
-  /** `unreachable`: it needs a host that this machine does not reach, so nobody knows. */
+  /** `unreachable`: it needs a service that does not answer here, so nobody knows. */
   status: 'passed' | 'failed' | 'missing' | 'unreachable';
   seconds: number;
   file?: string;

@@ -2,6 +2,7 @@ import type { Check, Subject } from '../types';
 import { alerts } from './alerts';
 import { chartEnvironments, chartLint, chartRefuses } from './chart';
 import { contract } from './contract';
+import { hadolint } from './hadolint';
 import { manifests } from './manifests';
 import { program } from './program';
 import { scoreConsistency, scoreSchema } from './score';
@@ -25,12 +26,7 @@ export const COMMON_CHECKS: Check[] = [
     args: ['--offline', '--quiet', '.github'],
     file: '.github',
   }),
-  program({
-    id: 'hadolint',
-    command: 'hadolint',
-    args: ['Dockerfile'],
-    file: 'Dockerfile',
-  }),
+  hadolint,
   shellcheck,
   program({ id: 'yamllint', command: 'yamllint', args: ['--strict', '.'] }),
   chartLint,

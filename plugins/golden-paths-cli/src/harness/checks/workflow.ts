@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { runCommand } from '../runCommand';
@@ -31,15 +30,18 @@ async function present(dir: string, files: string[]): Promise<string[]> {
   return there.flat();
 }
 
-/** The steps that would fail here for want of a host, and nothing else. */
+/** The steps that would fail here for want of a service, and of nothing else. */
 async function findUnreachable({ matrix }: Subject) {
   const found = await Promise.all(
-    matrix.online.map(step =>
-      lookup(step.host).then(
-        () => [],
-        () => [step],
-      ),
-    ),
+    matrix.online.map(async step => {
+      const { url, method } = step;
+      const answer = await fetch(url, {
+        method,
+        ...(method === 'POST' ? { body: '{}' } : {}),
+        headers: { 'content-type': 'application/json' },
+      }).catch(() => undefined);
+      return answer?.ok ? [] : [step];
+    }),
   );
   return found.flat();
 }
@@ -135,12 +137,12 @@ export const workflow: Check = {
           output: `${step.job}\n${step.output}`,
           file: files[0],
         })),
-        ...leftOut.map(({ run, host }) => ({
+        ...leftOut.map(({ run, url }) => ({
           id: `ci: ${run}`,
           ok: false,
-          unreachable: host,
+          unreachable: url,
           seconds: 0,
-          output: `not run: ${host} is not reached from here`,
+          output: `not run: ${url} does not answer here`,
         })),
         ...(await makeRest(subject, ran)),
       ],

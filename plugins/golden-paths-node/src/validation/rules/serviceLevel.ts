@@ -5,7 +5,8 @@ import { checkShape } from './checkShape';
 
 const FILE = 'SLO.yaml';
 
-const query = z.string().includes('[{{.window}}]', {
+// Also a subquery, [{{.window}}:5m], is over the window.
+const query = z.string().includes('[{{.window}}', {
   error: 'must be over the window [{{.window}}]',
 });
 
