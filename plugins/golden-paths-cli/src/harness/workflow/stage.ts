@@ -1,8 +1,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import yaml from 'yaml';
 import { runScript } from '../runCommand';
 import type { Subject } from '../types';
+import { removeSteps } from './removeSteps';
 
 /** Does nothing, in the place of an action that sets up what is here already. */
 const STAND_IN = `name: Stand-in
@@ -89,17 +89,10 @@ export async function setStage(
   return stage;
 }
 
-/** Takes steps out of a clone's workflows, known by what they run. */
 async function leaveOutSteps(folder: string, commands: string[]) {
   for (const name of commands.length > 0 ? await fs.readdir(folder) : []) {
     const file = path.join(folder, name);
-    const document = yaml.parseDocument(await fs.readFile(file, 'utf8'));
-    yaml.visit(document, {
-      Map: (_key, node) =>
-        commands.includes(String(node.get('run')))
-          ? yaml.visit.REMOVE
-          : undefined,
-    });
-    await fs.writeFile(file, document.toString({ lineWidth: 0 }));
+    const text = await fs.readFile(file, 'utf8');
+    await fs.writeFile(file, removeSteps(text, commands));
   }
 }
