@@ -7,7 +7,7 @@
 import { findBrowser, findGo, findPostgres } from './lib/toolchain.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { run } from './lib/run.mjs';
-import { verifyTemplates } from './lib/verifyTemplates.mjs';
+import { runHarness } from './lib/templateHarness.mjs';
 
 const CI = process.env.CI === 'true';
 
@@ -59,11 +59,18 @@ async function runUnitTests() {
   return given || server ? undefined : postgres.missing;
 }
 
-/** All paths, or those that were touched since what is known to be good. */
+/**
+ * The paths that were touched since what is known to be good, or all where nothing is
+ * known. CI also proves the harness itself.
+ */
 async function runTemplates([chromium]) {
-  const since = process.env.GOLDEN_PATHS_SINCE;
   process.env.CHROMIUM_PATH = chromium;
-  await verifyTemplates(since ? ['--changed-since', since] : []);
+  const since =
+    process.env.GOLDEN_PATHS_SINCE || (CI ? undefined : 'origin/main');
+  await runHarness([
+    ...(CI ? [['self-test']] : []),
+    ['verify', ...(since ? ['--changed-since', since] : [])],
+  ]);
 }
 
 const wanted = process.argv.slice(2);

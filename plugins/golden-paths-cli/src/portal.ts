@@ -7,7 +7,10 @@ import { createLogger } from './logger';
 import { createFetchTemplate, type RunFetchTemplate } from './render';
 
 /** What rendering needs of the portal's configuration. */
-export type Portal = { goldenPaths: JsonObject; fetchTemplate: RunFetchTemplate };
+export type Portal = {
+  goldenPaths: JsonObject;
+  fetchTemplate: RunFetchTemplate;
+};
 
 /** Reads `app-config.yaml`, as the portal on this machine does. */
 export async function readPortal(root: string): Promise<Portal> {

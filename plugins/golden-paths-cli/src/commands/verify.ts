@@ -49,7 +49,9 @@ async function choose(
 function printCell(cell: Cell) {
   const seconds = cell.seconds.toFixed(1).padStart(7);
   process.stdout.write(
-    `${cell.status.padEnd(7)} ${seconds} s  ${cell.path} ${cell.variant}  ${cell.check}\n`,
+    `${cell.status.padEnd(7)} ${seconds} s  ${cell.path} ${cell.variant}  ${
+      cell.check
+    }\n`,
   );
 }
 
@@ -91,7 +93,9 @@ export async function verify(args: string[], root: string): Promise<number> {
     );
     if (variants.length === 0) {
       throw new InputError(
-        `'${template.id}' has no variant '${wanted}': use one of ${matrix.variants
+        `'${
+          template.id
+        }' has no variant '${wanted}': use one of ${matrix.variants
           .map(({ id }) => id)
           .join(', ')}`,
       );

@@ -1,4 +1,7 @@
-import { formatProvenance, PROVENANCE_FILE } from '@milepost/plugin-golden-paths-node';
+import {
+  formatProvenance,
+  PROVENANCE_FILE,
+} from '@milepost/plugin-golden-paths-node';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Portal } from '../portal';
@@ -8,7 +11,12 @@ import type { Matrix, Variant } from './readMatrix';
 import { runCommand } from './runCommand';
 import type { Subject } from './types';
 
-const GIT_IDENTITY = ['-c', 'user.name=Milepost', '-c', 'user.email=bot@milepost.example'];
+const GIT_IDENTITY = [
+  '-c',
+  'user.name=Milepost',
+  '-c',
+  'user.email=bot@milepost.example',
+];
 
 /** Makes a git repository of a folder, with all that is in it. */
 export async function commitAll(dir: string): Promise<void> {

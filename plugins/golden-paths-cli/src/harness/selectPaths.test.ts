@@ -6,7 +6,11 @@ describe('selectPaths', () => {
   it.each([
     ['one path', ['templates/nextjs/skeleton/package.json'], ['nextjs']],
     ["a path's own template", ['templates/nextjs.yaml'], ['nextjs']],
-    ['two paths', ['templates/nextjs.yaml', 'templates/go-grpc-postgres/x'], IDS],
+    [
+      'two paths',
+      ['templates/nextjs.yaml', 'templates/go-grpc-postgres/x'],
+      IDS,
+    ],
     ['what they share', ['templates/shared/skeleton/SECURITY.md.njk'], IDS],
     ['their list', ['templates/catalog-info.yaml'], IDS],
     ['the harness', ['plugins/golden-paths-cli/src/index.ts'], IDS],

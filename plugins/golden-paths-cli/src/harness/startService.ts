@@ -65,7 +65,10 @@ export async function startService(subject: Subject): Promise<Service> {
     },
     async stop(seconds) {
       child.kill('SIGTERM');
-      await Promise.race([ended, sleep(seconds * 1000, undefined, { ref: false })]);
+      await Promise.race([
+        ended,
+        sleep(seconds * 1000, undefined, { ref: false }),
+      ]);
       return child.exitCode === 0;
     },
     kill: () => endGroup(child.pid, 'SIGKILL'),

@@ -2,7 +2,9 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import { formatFinding } from '@milepost/plugin-golden-paths-node';
 import { lintTemplates } from './lintTemplates';
 
-const template = (annotations = '') => `apiVersion: scaffolder.backstage.io/v1beta3
+const template = (
+  annotations = '',
+) => `apiVersion: scaffolder.backstage.io/v1beta3
 kind: Template
 metadata:
   name: tiny
@@ -71,33 +73,101 @@ describe('lintTemplates', () => {
   });
 
   it.each([
-    ['listed', { 'templates/other/template.yaml': '' }, /^templates\/other\/template.yaml/],
-    ['metadata', edit('group:default/platform', 'platform'), /tiny.yaml:14: spec.owner/],
+    [
+      'listed',
+      { 'templates/other/template.yaml': '' },
+      /^templates\/other\/template.yaml/,
+    ],
+    [
+      'metadata',
+      edit('group:default/platform', 'platform'),
+      /tiny.yaml:14: spec.owner/,
+    ],
     ['metadata', edit("'60'", 'soon'), /tiny.yaml:11: .*time-saved/],
-    ['changelog', edit('1.0.0\n    backstage.io/time', '1.0.1\n    backstage.io/time'), /CHANGELOG.md:3: The newest entry is 1.0.0, but the template says 1.0.1/],
+    [
+      'changelog',
+      edit('1.0.0\n    backstage.io/time', '1.0.1\n    backstage.io/time'),
+      /CHANGELOG.md:3: The newest entry is 1.0.0, but the template says 1.0.1/,
+    ],
     ['docs', edit('dir:./tiny', 'dir:.'), /techdocs-ref/],
     ['lifecycle', edit('golden\n', 'shiny\n'), /tiny.yaml:8: .*'shiny'/],
-    ['lifecycle', edit('golden\n', 'deprecated\n'), /needs milepost.dev\/successor/],
-    ['steps', edit('templateFileExtension: true', 'replace: true'), /tiny.yaml:21/],
-    ['steps', edit('golden-path:validate', 'debug:log'), /No step runs golden-path:validate/],
-    ['steps', edit('golden-path:publish', 'publish:github'), /can't be repeated/],
-    ['steps', edit('template:default/tiny', 'template:default/big'), /templateRef/],
-    ['supplied-values', edit('name: ${{ parameters.name }}', 'nam: x'), /does not supply the value 'name'/],
-    ['supplied-values', edit('name: ${{ parameters.name }}', 'nam: x'), /tiny.yaml:24: No file uses the value 'nam'/],
-    ['rendered-files', { 'templates/tiny/skeleton/x.go': '\n// ${{ values.name }}' }, /x.go:2/],
+    [
+      'lifecycle',
+      edit('golden\n', 'deprecated\n'),
+      /needs milepost.dev\/successor/,
+    ],
+    [
+      'steps',
+      edit('templateFileExtension: true', 'replace: true'),
+      /tiny.yaml:21/,
+    ],
+    [
+      'steps',
+      edit('golden-path:validate', 'debug:log'),
+      /No step runs golden-path:validate/,
+    ],
+    [
+      'steps',
+      edit('golden-path:publish', 'publish:github'),
+      /can't be repeated/,
+    ],
+    [
+      'steps',
+      edit('template:default/tiny', 'template:default/big'),
+      /templateRef/,
+    ],
+    [
+      'supplied-values',
+      edit('name: ${{ parameters.name }}', 'nam: x'),
+      /does not supply the value 'name'/,
+    ],
+    [
+      'supplied-values',
+      edit('name: ${{ parameters.name }}', 'nam: x'),
+      /tiny.yaml:24: No file uses the value 'nam'/,
+    ],
+    [
+      'rendered-files',
+      { 'templates/tiny/skeleton/x.go': '\n// ${{ values.name }}' },
+      /x.go:2/,
+    ],
     ['hosts', edit('A tiny path', 'For git.acme.example'), /tiny.yaml:5/],
-    ['hosts', { 'templates/tiny/skeleton/Makefile': 'IMAGE := ghcr.io/acme/x' }, /'ghcr.io\/acme' is hard-wired/],
-    ['pinned-actions', { 'templates/tiny/skeleton/.github/workflows/ci.yml': '- uses: actions/checkout@v7\n' }, /ci.yml:1: 'actions\/checkout@v7'/],
-    ['pinned-actions', { 'templates/tiny/skeleton/.github/workflows/ci.yml': `- uses: a/b@${'0'.repeat(40)}\n` }, /not pinned/],
+    [
+      'hosts',
+      { 'templates/tiny/skeleton/Makefile': 'IMAGE := ghcr.io/acme/x' },
+      /'ghcr.io\/acme' is hard-wired/,
+    ],
+    [
+      'pinned-actions',
+      {
+        'templates/tiny/skeleton/.github/workflows/ci.yml':
+          '- uses: actions/checkout@v7\n',
+      },
+      /ci.yml:1: 'actions\/checkout@v7'/,
+    ],
+    [
+      'pinned-actions',
+      {
+        'templates/tiny/skeleton/.github/workflows/ci.yml': `- uses: a/b@${'0'.repeat(
+          40,
+        )}\n`,
+      },
+      /not pinned/,
+    ],
   ])('finds by %s what is wrong', async (rule, files, message) => {
-    const found = (await lint(files)).filter(line => line.includes(`[${rule}]`));
+    const found = (await lint(files)).filter(line =>
+      line.includes(`[${rule}]`),
+    );
     expect(found.join('\n')).toMatch(message);
   });
 
   it('lets eight paths be golden, and no more', async () => {
     const ids = Array.from({ length: 9 }, (_, index) => `tiny-${index}`);
     const files = Object.fromEntries(
-      ids.map(id => [`templates/${id}.yaml`, template().replaceAll('tiny', id)]),
+      ids.map(id => [
+        `templates/${id}.yaml`,
+        template().replaceAll('tiny', id),
+      ]),
     );
     for (const id of ids) {
       files[`templates/${id}/skeleton/a.njk`] = '';

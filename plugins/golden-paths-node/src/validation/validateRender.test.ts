@@ -88,14 +88,34 @@ describe('validateRender', () => {
   });
 
   it.each([
-    ['leftovers', { 'README.md': '# Hi\n\n${{ values.name }}\n' }, /README.md:3/],
+    [
+      'leftovers',
+      { 'README.md': '# Hi\n\n${{ values.name }}\n' },
+      /README.md:3/,
+    ],
     ['leftovers', { 'main.go.njk': 'package main\n' }, /main.go.njk: The name/],
     ['leftovers', { 'x.txt': 'owner: [object Object]' }, /x.txt:1/],
-    ['well-formed', { 'a.yaml': 'ok: 1\nbad: "x\n' }, /a.yaml:\d: This is not YAML/],
+    [
+      'well-formed',
+      { 'a.yaml': 'ok: 1\nbad: "x\n' },
+      /a.yaml:\d: This is not YAML/,
+    ],
     ['well-formed', { 'a.json': '{"a": }' }, /a.json: This is not JSON/],
-    ['entities', { 'orders.proto': '', 'catalog-info.yaml': 'kind: Component\n' }, /catalog refuses/],
-    ['service-level', { 'SLO.yaml': SLO.replace('[{{.window}}]', '[5m]') }, /SLO.yaml:10.*window/],
-    ['score', { 'score.yaml': 'apiVersion: score.dev/v1b2\n' }, /score.yaml:1: apiVersion/],
+    [
+      'entities',
+      { 'orders.proto': '', 'catalog-info.yaml': 'kind: Component\n' },
+      /catalog refuses/,
+    ],
+    [
+      'service-level',
+      { 'SLO.yaml': SLO.replace('[{{.window}}]', '[5m]') },
+      /SLO.yaml:10.*window/,
+    ],
+    [
+      'score',
+      { 'score.yaml': 'apiVersion: score.dev/v1b2\n' },
+      /score.yaml:1: apiVersion/,
+    ],
   ])('refuses by %s', async (rule, files, message) => {
     const { findings } = await validate(files);
     expect(new Set(findings.map(finding => finding.rule))).toEqual(
@@ -106,7 +126,12 @@ describe('validateRender', () => {
 
   it('refuses an API whose definition is not there, and a foreign component', async () => {
     const { findings } = await validate(
-      { 'catalog-info.yaml': GOOD['catalog-info.yaml'].replace('./orders', './gone') },
+      {
+        'catalog-info.yaml': GOOD['catalog-info.yaml'].replace(
+          './orders',
+          './gone',
+        ),
+      },
       { values: { name: 'other' } },
     );
     expect(findings.map(({ message }) => message)).toEqual([
@@ -129,7 +154,10 @@ describe('validateRender', () => {
   it('takes text that looks like a template when a person typed it', async () => {
     const description = 'Reads ${{ values.name }} and {% if x %}';
     const { findings } = await validate(
-      { 'README.md': `${description.replace('{%', '\\{%')}\n`, 'x.md': description },
+      {
+        'README.md': `${description.replace('{%', '\\{%')}\n`,
+        'x.md': description,
+      },
       { values: { description } },
     );
     expect(findings).toEqual([]);
@@ -147,7 +175,9 @@ describe('validateRender', () => {
   });
 
   it('asks of the GitOps files only what holds for every file', async () => {
-    directory.setContent({ 'apps/orders/project.yaml': 'a: ${{ values.x }}\n' });
+    directory.setContent({
+      'apps/orders/project.yaml': 'a: ${{ values.x }}\n',
+    });
     const { findings } = await validateRender({
       dir: directory.path,
       values: VALUES,

@@ -53,13 +53,21 @@ const alertTests: Check = {
         file,
       };
     }
-    return { ...(await runCommand('promtool', ['test', 'rules', file], { cwd: dir })), file };
+    return {
+      ...(await runCommand('promtool', ['test', 'rules', file], { cwd: dir })),
+      file,
+    };
   },
 };
 
 /** What is asked of the objectives. */
 export const alerts: Check[] = [
   rulesAreCurrent,
-  program({ id: 'promtool-rules', command: 'promtool', args: ['check', 'rules', RULES], file: RULES }),
+  program({
+    id: 'promtool-rules',
+    command: 'promtool',
+    args: ['check', 'rules', RULES],
+    file: RULES,
+  }),
   alertTests,
 ];

@@ -41,7 +41,9 @@ export const chartRefuses: Check = {
       if (ok || !/schema/.test(output)) {
         return {
           ok: false,
-          output: `--set ${mistake} was not refused by the schema: ${output.slice(-500)}`,
+          output: `--set ${mistake} was not refused by the schema: ${output.slice(
+            -500,
+          )}`,
           file: 'deploy/chart/values.schema.json',
         };
       }

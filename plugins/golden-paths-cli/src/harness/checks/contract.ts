@@ -38,14 +38,21 @@ async function compareMetrics(
     timeoutMs: 60_000,
   });
   if (!traffic.ok) {
-    return { ok: false, output: `The traffic failed: ${traffic.output}\n${service.output()}` };
+    return {
+      ok: false,
+      output: `The traffic failed: ${traffic.output}\n${service.output()}`,
+    };
   }
   const answer = await fetch(service.metricsUrl);
   const exported = parseExposition(await answer.text());
   const faults = (await readQueries(subject)).flatMap(query =>
     findUnexported(findSelectors(query), exported),
   );
-  return { ok: faults.length === 0, output: faults.join('\n'), file: 'SLO.yaml' };
+  return {
+    ok: faults.length === 0,
+    output: faults.join('\n'),
+    file: 'SLO.yaml',
+  };
 }
 
 /**
@@ -66,7 +73,10 @@ export const contract: Check = {
     const service = await startService(subject);
     try {
       if (!(await service.isReady())) {
-        return { ok: false, output: `It did not get ready.\n${service.output()}` };
+        return {
+          ok: false,
+          output: `It did not get ready.\n${service.output()}`,
+        };
       }
       const outcome = await compareMetrics(service, subject);
       const asked = performance.now();

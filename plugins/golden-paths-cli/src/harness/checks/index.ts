@@ -13,14 +13,24 @@ import { workflow } from './workflow';
 /** What must hold for every repository, whatever it is written in; cheap ones first. */
 export const COMMON_CHECKS: Check[] = [
   validation,
-  program({ id: 'actionlint', command: 'actionlint', args: [], file: '.github/workflows' }),
+  program({
+    id: 'actionlint',
+    command: 'actionlint',
+    args: [],
+    file: '.github/workflows',
+  }),
   program({
     id: 'zizmor',
     command: 'zizmor',
     args: ['--offline', '--quiet', '.github'],
     file: '.github',
   }),
-  program({ id: 'hadolint', command: 'hadolint', args: ['Dockerfile'], file: 'Dockerfile' }),
+  program({
+    id: 'hadolint',
+    command: 'hadolint',
+    args: ['Dockerfile'],
+    file: 'Dockerfile',
+  }),
   shellcheck,
   program({ id: 'yamllint', command: 'yamllint', args: ['--strict', '.'] }),
   chartLint,
@@ -34,7 +44,12 @@ export const COMMON_CHECKS: Check[] = [
     id: 'docs',
     command: 'mkdocs',
     // Not --quiet: that would hide the warnings which --strict counts.
-    args: ({ scratch }) => ['build', '--strict', '--site-dir', `${scratch}/site`],
+    args: ({ scratch }) => [
+      'build',
+      '--strict',
+      '--site-dir',
+      `${scratch}/site`,
+    ],
     file: 'mkdocs.yml',
     env: { NO_MKDOCS_2_WARNING: '1' },
   }),

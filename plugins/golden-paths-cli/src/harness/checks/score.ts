@@ -42,7 +42,11 @@ export const scoreSchema: Check = {
     const schema = JSON.parse(
       await fs.readFile((await findShared(SCHEMA)) ?? SCHEMA, 'utf8'),
     );
-    const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+    const ajv = new Ajv2020({
+      strict: false,
+      allErrors: true,
+      validateFormats: false,
+    });
     const ok = ajv.validate(schema, await readScore(subject));
     return { ok, output: ok ? '' : ajv.errorsText(ajv.errors), file: FILE };
   },
@@ -104,7 +108,9 @@ export const scoreConsistency: Check = {
       score.service?.ports ?? {},
     )) {
       if (!ports.includes(targetPort)) {
-        faults.push(`the chart's container does not open the port ${name} (${targetPort})`);
+        faults.push(
+          `the chart's container does not open the port ${name} (${targetPort})`,
+        );
       }
     }
     for (const kind of ['requests', 'limits'] as const) {
@@ -112,7 +118,9 @@ export const scoreConsistency: Check = {
         const here = described.resources?.[kind]?.[unit];
         const there = container.resources?.[kind]?.[unit];
         if (String(here) !== String(there)) {
-          faults.push(`${kind}.${unit} is ${here}, in the chart it is ${there}`);
+          faults.push(
+            `${kind}.${unit} is ${here}, in the chart it is ${there}`,
+          );
         }
       }
     }
@@ -122,7 +130,9 @@ export const scoreConsistency: Check = {
     );
     for (const { name } of secrets) {
       if (!variables.includes(name)) {
-        faults.push(`the chart sets ${name} from a secret, and nothing does here`);
+        faults.push(
+          `the chart sets ${name} from a secret, and nothing does here`,
+        );
       }
     }
     for (const name of await findUnread(variables, subject)) {

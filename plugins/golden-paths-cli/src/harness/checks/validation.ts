@@ -13,11 +13,21 @@ export const validation: Check = {
   needs: ['helm', 'sloth'],
   async run({ dir, gitops, values }) {
     const reports = [
-      await validateRender({ dir, values, rules: REPOSITORY_RULES, findProgram }),
+      await validateRender({
+        dir,
+        values,
+        rules: REPOSITORY_RULES,
+        findProgram,
+      }),
     ];
     if (gitops) {
       reports.push(
-        await validateRender({ dir: gitops, values, rules: GITOPS_RULES, findProgram }),
+        await validateRender({
+          dir: gitops,
+          values,
+          rules: GITOPS_RULES,
+          findProgram,
+        }),
       );
     }
     const findings = reports.flatMap(report => report.findings);

@@ -10,8 +10,7 @@ call_seconds_bucket{le="0.25"} 5 1700000000
 up 1
 `);
 
-const check = (query: string) =>
-  findUnexported(findSelectors(query), EXPORTED);
+const check = (query: string) => findUnexported(findSelectors(query), EXPORTED);
 
 describe('the metrics contract', () => {
   it('holds where every selector has a series', () => {

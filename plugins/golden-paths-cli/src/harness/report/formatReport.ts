@@ -31,13 +31,15 @@ function formatTable(cells: Cell[]): string {
     check,
     ...columns.map(column =>
       formatCell(
-        cells.find(
-          cell => cell.check === check && columnOf(cell) === column,
-        ),
+        cells.find(cell => cell.check === check && columnOf(cell) === column),
       ),
     ),
   ]);
-  return [['check', ...columns], ['---', ...columns.map(() => '---:')], ...lines]
+  return [
+    ['check', ...columns],
+    ['---', ...columns.map(() => '---:')],
+    ...lines,
+  ]
     .map(line => `| ${line.join(' | ')} |`)
     .join('\n');
 }
@@ -58,11 +60,19 @@ export function formatReport(
   const faults = cells.filter(({ status }) => status !== 'passed');
   return `# The golden paths, proved
 
-Made by \`make verify-templates\` on ${date}, on ${machine}, in ${duration(seconds)}:
-${cells.length - faults.length} of ${cells.length} cells passed. Each variant of each path was rendered by the scaffolder's own
+Made by \`make verify-templates\` on ${date}, on ${machine}, in ${duration(
+    seconds,
+  )}:
+${cells.length - faults.length} of ${
+    cells.length
+  } cells passed. Each variant of each path was rendered by the scaffolder's own
 action and checked with real tools; [what the rows mean](writing-templates.md#what-is-proved).
 An empty cell means that the variant has nothing of that kind.
 
 ${formatTable(cells)}
-${faults.length > 0 ? `\n## Failures\n\n${faults.map(formatFault).join('\n\n')}\n` : ''}`;
+${
+  faults.length > 0
+    ? `\n## Failures\n\n${faults.map(formatFault).join('\n\n')}\n`
+    : ''
+}`;
 }

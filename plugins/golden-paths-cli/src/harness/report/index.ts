@@ -1,5 +1,1 @@
-export {
-  formatFault,
-  formatReport,
-  type Circumstances,
-} from './formatReport';
+export { formatFault, formatReport, type Circumstances } from './formatReport';

@@ -7,7 +7,11 @@ verify: export CI = true
 verify: lint test chart ## Do all that CI does
 	@echo done
 `;
-    expect(findVerifyTargets(['all:\n', text])).toEqual(['lint', 'test', 'chart']);
+    expect(findVerifyTargets(['all:\n', text])).toEqual([
+      'lint',
+      'test',
+      'chart',
+    ]);
     expect(findVerifyTargets(['all:\n'])).toEqual([]);
   });
 

@@ -42,7 +42,12 @@ const EVENT = JSON.stringify({
 });
 
 /** Where a workflow runs: a clone, beside what stands in for GitHub. */
-export type Stage = { clone: string; standIn: string; event: string; bin: string };
+export type Stage = {
+  clone: string;
+  standIn: string;
+  event: string;
+  bin: string;
+};
 
 /**
  * Sets the stage. The clone is one that a colleague would have, apart from where the
@@ -91,7 +96,9 @@ async function leaveOutSteps(folder: string, commands: string[]) {
     const document = yaml.parseDocument(await fs.readFile(file, 'utf8'));
     yaml.visit(document, {
       Map: (_key, node) =>
-        commands.includes(String(node.get('run'))) ? yaml.visit.REMOVE : undefined,
+        commands.includes(String(node.get('run')))
+          ? yaml.visit.REMOVE
+          : undefined,
     });
     await fs.writeFile(file, document.toString({ lineWidth: 0 }));
   }

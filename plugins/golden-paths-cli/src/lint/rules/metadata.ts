@@ -25,7 +25,10 @@ const REQUIRED = z.object({
   spec: z.object({
     owner: z
       .string('is missing: name the group that answers for it')
-      .regex(/^group:[^/]+\/[^/]+$/, 'is not a group: use group:default/<name>'),
+      .regex(
+        /^group:[^/]+\/[^/]+$/,
+        'is not a group: use group:default/<name>',
+      ),
   }),
 });
 

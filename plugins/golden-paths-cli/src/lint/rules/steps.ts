@@ -14,7 +14,11 @@ const ORDER = [CHECK, RENDER, VALIDATE, PUBLISH];
 
 function checkOne(template: LintedTemplate, context: LintContext): Finding[] {
   const { steps } = template.entity.spec;
-  const finding = (path: (string | number)[], message: string, remedy: string) => ({
+  const finding = (
+    path: (string | number)[],
+    message: string,
+    remedy: string,
+  ) => ({
     rule: 'steps',
     file: template.shown,
     line: context.lineOf(template, ['spec', 'steps', ...path]),
@@ -52,7 +56,9 @@ function checkOne(template: LintedTemplate, context: LintContext): Finding[] {
         ),
       );
     }
-    if (JSON.stringify(values(index)) !== JSON.stringify(values(renders[0][0]))) {
+    if (
+      JSON.stringify(values(index)) !== JSON.stringify(values(renders[0][0]))
+    ) {
       findings.push(
         finding(
           [index, 'input', 'values'],

@@ -57,7 +57,9 @@ async function resolveText(value: unknown, render: Render): Promise<unknown> {
 }
 
 async function validateEntity(data: unknown, render: Render): Promise<Entity> {
-  const entity = await policy.enforce((await resolveText(data, render)) as Entity);
+  const entity = await policy.enforce(
+    (await resolveText(data, render)) as Entity,
+  );
   if (!entity) {
     throw new InputError('the catalog would not take it');
   }

@@ -4,8 +4,11 @@ import { run } from './run.mjs';
 import { installTemplateTools } from './templateTools.mjs';
 import { findGo, findPostgres } from './toolchain.mjs';
 
-/** Installs the tools, starts a Postgres, and runs the harness of the golden paths. */
-export async function verifyTemplates(args, options = {}) {
+/**
+ * Installs the tools, starts a Postgres, and runs commands of the golden paths' harness,
+ * one after the other.
+ */
+export async function runHarness(commands, options = {}) {
   const [go, postgres] = [await findGo(), await findPostgres()];
   for (const { missing } of [go, postgres]) {
     if (missing) {
@@ -21,17 +24,17 @@ export async function verifyTemplates(args, options = {}) {
     process.env.PATH = `${process.env.PATH}${path.delimiter}${postgres.path}`;
   }
   const env = await installTemplateTools();
-  const server = postgres.path
-    ? await startPostgres(postgres.path)
-    : undefined;
+  const server = postgres.path ? await startPostgres(postgres.path) : undefined;
   try {
-    await run('yarn', ['golden-paths', 'verify', ...args], {
-      ...options,
-      env: {
-        ...env,
-        ...(server ? { GOLDEN_PATHS_POSTGRES_URL: server.url } : {}),
-      },
-    });
+    for (const command of commands) {
+      await run('yarn', ['golden-paths', ...command], {
+        ...options,
+        env: {
+          ...env,
+          ...(server ? { GOLDEN_PATHS_POSTGRES_URL: server.url } : {}),
+        },
+      });
+    }
   } finally {
     await server?.stop();
   }
