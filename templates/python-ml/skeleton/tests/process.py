@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-TIMEOUT = 30
+# Generous: machines that run many tests at once are slow, and nobody waits for it otherwise.
+TIMEOUT = 60
 # How many lines of its log a program that failed shows.
 LOG_TAIL = 20
 

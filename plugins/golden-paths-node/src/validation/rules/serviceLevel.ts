@@ -5,8 +5,8 @@ import { checkShape } from './checkShape';
 
 const FILE = 'SLO.yaml';
 
-// Also a subquery, [{{.window}}:5m], is over the window.
-const query = z.string().includes('[{{.window}}', {
+// A subquery says after the window how often it asks: [{{.window}}:5m].
+const query = z.string().regex(/\[\{\{\.window\}\}(?::\w+)?\]/, {
   error: 'must be over the window [{{.window}}]',
 });
 

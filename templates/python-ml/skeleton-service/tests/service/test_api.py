@@ -1,5 +1,7 @@
 import json
+import threading
 from collections.abc import Iterator
+from concurrent.futures import wait
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from app.service.metrics import Metrics
 from app.service.models import Models
 from app.service.predictor import Predictor
 
+CONCURRENCY = 2
 DELIVERY = {"distance_km": 12.5, "stops_before": 18, "rain_mm": 0.4, "vehicle": "van"}
 
 
@@ -26,7 +29,9 @@ class Service:
     def __init__(self, registry: Path, *, timeout: float = 10, log_rate: float = 0) -> None:
         self.metrics = Metrics()
         self.models = Models(Registry.from_url(registry.as_uri()), PRODUCTION, self.metrics)
-        self.predictor = Predictor(concurrency=2, queue=8, timeout=timeout, metrics=self.metrics)
+        self.predictor = Predictor(
+            concurrency=CONCURRENCY, queue=8, timeout=timeout, metrics=self.metrics
+        )
         self.draining = False
         self.client = TestClient(
             create_api(
@@ -126,9 +131,14 @@ def test_without_a_model_it_says_so_and_with_one_it_answers(service: Service) ->
 
 
 def test_the_outcome_tells_whose_fault_it_was(trained: Path) -> None:
-    service = Service(trained, timeout=1e-9)
+    service = Service(trained, timeout=0.05)
     service.models.refresh()
+    # All threads are busy, so the request waits for its turn, in vain.
+    over = threading.Event()
+    busy = [service.predictor._threads.submit(over.wait) for _ in range(CONCURRENCY)]
     assert service.client.post("/v1/predict", json={"deliveries": [DELIVERY]}).status_code == 504
+    over.set()
+    wait(busy)
     assert service.client.post("/v1/predict", json={}).status_code == 422
     # What nobody thought of.
     service.predictor.close()
