@@ -32,7 +32,10 @@ def run(settings: PipelineSettings, parameters: Parameters) -> record.Run:
             log.warning("cannot remember that the run failed", exc_info=True)
         raise
     record.keep(registry, result)
-    log.info("pipeline finished", **result.model_dump(mode="json", exclude={"finished_at"}))
+    log.info(
+        "pipeline finished",
+        **result.model_dump(mode="json", exclude={"finished_at", "last_success_at"}),
+    )
     return result
 
 
