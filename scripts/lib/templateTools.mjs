@@ -129,5 +129,7 @@ export async function installTemplateTools() {
   return {
     PATH: [...folders.filter(isThere), process.env.PATH].join(path.delimiter),
     GOLDEN_PATHS_SHARED: path.join(FOLDER, 'shared'),
+    // Every repository builds the same tools for itself: here they share one set.
+    MAKEFLAGS: `TOOLS=${path.join(FOLDER, 'repository-tools')}`,
   };
 }

@@ -26,12 +26,14 @@ MAKE_TOOLS := run make tools
 GO := install Go 1.26 or newer (https://go.dev/dl): tools that are written in Go are built here
 PROMETHEUS := install Prometheus (Debian, Ubuntu: apt install prometheus; macOS: brew install prometheus)
 
-# go-install builds a program into .tools/bin: $(call go-install,module,package in it,version). It is
-# `go install` for proxies that give a version but no list of versions, which that asks for as well.
+# go-install builds a program into .tools/bin unless it is there: $(call go-install,module,package in
+# it,version). It is `go install` for proxies that give a version but no list of versions, which that
+# asks for as well.
 define go-install
-	@echo "building $(notdir $(2)) $(3)"
-	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && cd "$$dir" && go mod init tool 2>/dev/null && \
-		go mod edit -require=$(1)@$(3) && go build -mod=mod -o $(TOOLS)/bin/ $(1)/$(2)
+	@stamp=$(TOOLS)/bin/.$(notdir $(2))-$(3); test -e "$$stamp" || { \
+		echo "building $(notdir $(2)) $(3)" && \
+		dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && cd "$$dir" && go mod init tool 2>/dev/null && \
+		go mod edit -require=$(1)@$(3) && go build -mod=mod -o $(TOOLS)/bin/ $(1)/$(2) && touch "$$stamp"; }
 endef
 
 .DEFAULT_GOAL := help

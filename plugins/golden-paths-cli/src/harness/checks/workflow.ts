@@ -109,6 +109,10 @@ export const workflow: Check = {
         '--concurrent-jobs',
         '1',
         '--json',
+        // Act passes on nothing of its own accord.
+        ...(process.env.MAKEFLAGS
+          ? ['--env', `MAKEFLAGS=${process.env.MAKEFLAGS}`]
+          : []),
         ...used.actions.flatMap(action => [
           '--local-repository',
           `${action}=${stage.standIn}`,
