@@ -74,9 +74,12 @@ export function bandOf(
   };
 }
 
-/** Frequencies are compared as days between deployments, as answers are. */
+/**
+ * A value as one of which less is better. It is negated and not inverted, as 4
+ * deployments in 28 days have to be exactly one a week.
+ */
 function lowerIsBetter(metric: MetricId, value: number): number {
-  return METRICS[metric].better === 'lower' ? value : 1 / value;
+  return METRICS[metric].better === 'lower' ? value : -value;
 }
 
 function pointsOf(
@@ -86,9 +89,16 @@ function pointsOf(
   if (yardstick.kind === 'own') {
     return ownPoints(metric, yardstick.targets[metric]);
   }
-  return metric === 'deployment-rework-rate'
-    ? undefined
-    : cutPoints(yardstick.edition, metric);
+  if (metric === 'deployment-rework-rate') {
+    return undefined;
+  }
+  const points = cutPoints(yardstick.edition, metric);
+  return metric === 'deployment-frequency'
+    ? points.map(({ bound, ...point }) => ({
+        ...point,
+        bound: { ...bound, value: -1 / bound.value },
+      }))
+    : points;
 }
 
 function ownPoints(

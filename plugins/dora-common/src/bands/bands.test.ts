@@ -81,7 +81,7 @@ describe('bands', () => {
   it('keep to the edges of the answers', () => {
     const frequency = (perDay: number) =>
       level('deployment-frequency', perDay, '2024').level;
-    expect([1.01, 1, 1 / 7, 1 / 7.1, 1 / 30.4, 1 / 31, 0].map(frequency)).toEqual(
+    expect([1.01, 1, 4 / 28, 1 / 7.1, 1 / 30.4, 1 / 31, 0].map(frequency)).toEqual(
       ['elite', 'high', 'high', 'medium', 'medium', 'low', 'low'],
     );
     const recovery = (seconds: number) =>
@@ -140,7 +140,7 @@ describe('quickCheckPosition', () => {
     ).toEqual([10, 8, 6, 4, 2, 0]);
     expect(
       scores('deployment-frequency', [4, 1, 1 / 7, 1 / 20, 1 / 31, 1 / 200, 0]),
-    ).toEqual([10, 6, 4, 4, 2, 0, 0]);
+    ).toEqual([10, 8, 6, 4, 2, 0, 0]);
     expect(scores('change-fail-rate', [0, 0.19, 1])).toEqual([10, 8.1, 0]);
   });
 

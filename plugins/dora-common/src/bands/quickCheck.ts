@@ -32,23 +32,26 @@ export interface QuickCheckPosition {
 const HOUR = 3_600;
 const DAY = 86_400;
 
-/** The worst of each ordinal answer but the last, from best to worst. */
+/**
+ * The survey has six answers, which are 10, 8, ... 0 points. These are the ends
+ * of all but the last; "less than one day" leaves the day to the next answer.
+ */
 const TIME_ANSWERS = [HOUR, DAY, 7 * DAY, 30.4 * DAY, 183 * DAY];
 
 /**
- * Between deployments, in days. The survey's best two answers, "on demand" and
- * "hourly to daily", can't be told apart by counting: more than one a day is
- * the best.
+ * The least deployments per day of all answers but the first and the last.
+ * "On demand (multiple deploys per day)" is more than one a day.
  */
-const FREQUENCY_ANSWERS = [1, 1, 7, 30.4, 183];
+const FREQUENCY_ANSWERS = [1, 1 / 7, 1 / 30.4, 1 / 183];
 
-/**
- * The survey's six answers are 0, 2, ... 10 points. An answer such as "less
- * than one day" leaves its edge to the next one, "one day to one week".
- */
-function ordinalScore(value: number, worst: readonly number[]): number {
-  const answer = worst.findIndex(edge => value < edge);
-  return answer === -1 ? 0 : 10 - 2 * answer;
+function timeScore(seconds: number): number {
+  return 10 - 2 * TIME_ANSWERS.filter(end => seconds >= end).length;
+}
+
+function frequencyScore(perDay: number): number {
+  return perDay > 1
+    ? 10
+    : 2 * FREQUENCY_ANSWERS.filter(least => perDay >= least).length;
 }
 
 /** Where a metric's value stands on the Quick Check's scale. */
@@ -73,9 +76,9 @@ function scoreOf(metric: MetricId, value: number): number {
     case 'deployment-rework-rate':
       return 10 - value * 10;
     case 'deployment-frequency':
-      return ordinalScore(1 / value, FREQUENCY_ANSWERS);
+      return frequencyScore(value);
     default:
-      return ordinalScore(value, TIME_ANSWERS);
+      return timeScore(value);
   }
 }
 
