@@ -52,8 +52,7 @@ export function bandOf(
   n: number,
   yardstick: Yardstick,
 ): Band | NoBand {
-  const edition =
-    yardstick.kind === 'own' ? 'own' : yardstick.edition.id;
+  const edition = yardstick.kind === 'own' ? 'own' : yardstick.edition.id;
   const points = pointsOf(metric, yardstick);
   if (!points) {
     return { level: null, edition, reason: 'not-in-this-edition' };
@@ -68,8 +67,7 @@ export function bandOf(
   return {
     level: point.level,
     edition,
-    source:
-      yardstick.kind === 'own' ? 'own' : yardstick.edition.source,
+    source: yardstick.kind === 'own' ? 'own' : yardstick.edition.source,
     sharedWith: point.sharedWith,
   };
 }

@@ -81,9 +81,9 @@ describe('bands', () => {
   it('keep to the edges of the answers', () => {
     const frequency = (perDay: number) =>
       level('deployment-frequency', perDay, '2024').level;
-    expect([1.01, 1, 4 / 28, 1 / 7.1, 1 / 30.4, 1 / 31, 0].map(frequency)).toEqual(
-      ['elite', 'high', 'high', 'medium', 'medium', 'low', 'low'],
-    );
+    expect(
+      [1.01, 1, 4 / 28, 1 / 7.1, 1 / 30.4, 1 / 31, 0].map(frequency),
+    ).toEqual(['elite', 'high', 'high', 'medium', 'medium', 'low', 'low']);
     const recovery = (seconds: number) =>
       level('failed-deployment-recovery-time', seconds, '2024').level;
     expect([HOUR - 1, HOUR, DAY - 1, DAY].map(recovery)).toEqual([
@@ -108,7 +108,7 @@ describe('bands', () => {
       level: null,
       reason: 'not-in-this-edition',
     });
-    expect(() => findBandEdition('2025')).toThrow("known are 2018, 2019");
+    expect(() => findBandEdition('2025')).toThrow('known are 2018, 2019');
   });
 
   it("are the organisation's own if it has targets", () => {

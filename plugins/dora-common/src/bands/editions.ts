@@ -4,7 +4,7 @@ import { MetricId } from '../metrics';
 export const LEVELS = ['elite', 'high', 'medium', 'low'] as const;
 
 /** One of {@link LEVELS}. */
-export type Level = typeof LEVELS[number];
+export type Level = (typeof LEVELS)[number];
 
 /** The worst answer that a level's cluster gave. */
 export interface Bound {
@@ -57,7 +57,8 @@ function level(
   };
 }
 
-const report = (year: number) => `https://dora.dev/research/${year}/dora-report/`;
+const report = (year: number) =>
+  `https://dora.dev/research/${year}/dora-report/`;
 
 /**
  * What the reports publish: each level's worst answer. They describe clusters

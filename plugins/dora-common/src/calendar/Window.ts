@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime, Duration, IANAZone } from 'luxon';
 
 /** A stretch of time in the organisation's own zone: from, up to but without to. */
 export interface Window {
@@ -71,22 +71,27 @@ export function windowDays(window: Window): number {
 
 /**
  * The window before this one, to compare with: as many months before if it
- * consists of whole months, else as many days.
+ * consists of whole months, as many days if of whole days, else as long.
  */
 export function windowBefore(window: Window): Window {
   const { start, end } = windowEnds(window);
-  const isMonthStart = (moment: DateTime) =>
-    +moment === +moment.startOf('month');
-  const back =
-    isMonthStart(start) && isMonthStart(end)
-      ? { months: Math.round(end.diff(start, 'months').months) }
-      : { days: Math.ceil(windowDays(window)) };
-  const before = start.minus(back);
-  const until = end.minus(back);
   return {
-    // A window that isn't made of whole days must not overlap its forerunner.
-    from: writeMoment(before),
-    to: writeMoment(until < start ? until : start),
+    from: writeMoment(start.minus(lengthOf(start, end))),
+    to: window.from,
     zone: window.zone,
   };
+}
+
+function lengthOf(start: DateTime<true>, end: DateTime<true>): Duration {
+  for (const [unit, lengths] of [
+    ['month', 'months'],
+    ['day', 'days'],
+  ] as const) {
+    if ([start, end].every(moment => +moment === +moment.startOf(unit))) {
+      return Duration.fromObject({
+        [lengths]: Math.round(end.diff(start, lengths).as(lengths)),
+      });
+    }
+  }
+  return end.diff(start);
 }

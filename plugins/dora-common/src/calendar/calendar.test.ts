@@ -74,7 +74,10 @@ describe('cutIntoBuckets', () => {
       cutIntoBuckets(createWindow(from, to, 'Europe/Berlin'), {
         unit: 'day',
         now: later,
-      }).map(({ from: start, to: end }) => (+new Date(end) - +new Date(start)) / 3_600_000);
+      }).map(
+        ({ from: start, to: end }) =>
+          (+new Date(end) - +new Date(start)) / 3_600_000,
+      );
     expect(hours('2026-03-28', '2026-03-31')).toEqual([24, 23, 24]);
     expect(hours('2026-10-24', '2026-10-27')).toEqual([24, 25, 24]);
   });
@@ -146,6 +149,18 @@ describe('windowBefore', () => {
       zone: 'Europe/Berlin',
     });
     expect(windowDays(march)).toBe(31);
+  });
+
+  it('has as many hours if the window is not made of days', () => {
+    const window = createWindow(
+      '2026-03-29T12:00:00Z',
+      '2026-03-29T18:30:00Z',
+      'Europe/Berlin',
+    );
+    expect(windowBefore(window)).toMatchObject({
+      from: '2026-03-29T07:30:00+02:00',
+      to: window.from,
+    });
   });
 });
 

@@ -8,7 +8,7 @@ export const METRIC_IDS = [
 ] as const;
 
 /** One of {@link METRIC_IDS}. */
-export type MetricId = typeof METRIC_IDS[number];
+export type MetricId = (typeof METRIC_IDS)[number];
 
 /** What a metric's value counts. */
 export type MetricUnit = 'per-day' | 'seconds' | 'ratio';

@@ -33,7 +33,7 @@ export interface Coverage {
   /** From 0 to 1; null if there is nothing that could be known. */
   ratio: number | null;
   /** What is counted, such as "changes". */
-  of: 'deployments' | 'changes' | 'failures';
+  of: 'days' | 'deployments' | 'changes' | 'failures';
 }
 
 /** A value with the window before's beside it. */
@@ -161,6 +161,9 @@ export interface MetricsReport {
   metrics: MetricReport[];
   stages: StageReport[];
   deployments: DeploymentCounts;
+  /** What rules and corrections have taken out of all of the above. */
+  excluded: { deployments: number; changes: number };
   incidents: { attributed: number; notAttributed: number };
-  generation: { id: number; rulesHash: string; computedAt: string | null };
+  /** Which rules all of it was computed by. */
+  rulesHash: string;
 }

@@ -37,16 +37,11 @@ export function quantileBy(
 ): number {
   const { lower, upper, fraction } = quantilePosition(n, p);
   const low = orderStatistic(lower);
-  return fraction === 0
-    ? low
-    : low + (orderStatistic(upper) - low) * fraction;
+  return fraction === 0 ? low : low + (orderStatistic(upper) - low) * fraction;
 }
 
 /** A quantile of values in ascending order. */
-export function quantileOfSorted(
-  sorted: ArrayLike<number>,
-  p: number,
-): number {
+export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
   return quantileBy(sorted.length, p, k => sorted[k]);
 }
 

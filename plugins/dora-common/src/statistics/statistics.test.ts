@@ -23,9 +23,9 @@ describe('quantile', () => {
   it('agrees with the published quartiles of type 7', () => {
     // Hyndman & Fan (1996), definition 7, as R's quantile() has it.
     const values = [15, 20, 35, 40, 50];
-    expect([0, 0.25, 0.5, 0.75, 0.9, 1].map(p => quantile(values, p))).toEqual(
-      [15, 20, 35, 40, 46, 50],
-    );
+    expect([0, 0.25, 0.5, 0.75, 0.9, 1].map(p => quantile(values, p))).toEqual([
+      15, 20, 35, 40, 46, 50,
+    ]);
   });
 
   it('leaves at most p of the values below and at most 1 - p above', () => {
