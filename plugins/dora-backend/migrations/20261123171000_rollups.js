@@ -43,10 +43,23 @@ exports.up = async function up(knex) {
     table.string('zone', 100).notNullable();
     table.integer('layout').notNullable();
   });
+  // A day of everything, and the youngest rows of everything.
+  await knex.schema.alterTable('change_facts', table => {
+    table.index(['generation', 'deployed_at']);
+  });
+  await knex.schema.alterTable('incident_links', table => {
+    table.index(['generation', 'started_at']);
+  });
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await knex.schema.alterTable('incident_links', table => {
+    table.dropIndex(['generation', 'started_at']);
+  });
+  await knex.schema.alterTable('change_facts', table => {
+    table.dropIndex(['generation', 'deployed_at']);
+  });
   await knex.schema.dropTable('rollup_settings');
   await knex.schema.dropTable('rollup_dirty');
   await knex.schema.dropTable('rollup_days');

@@ -167,3 +167,49 @@ export interface MetricsReport {
   /** Which rules all of it was computed by. */
   rulesHash: string;
 }
+
+/** The five metrics of one service among others. */
+export interface ServiceRow {
+  component: string;
+  metrics: MetricReport[];
+}
+
+/** The services of a scope, a page at a time. */
+export interface ServicesReport {
+  window: Window;
+  items: ServiceRow[];
+  pageInfo: { nextCursor?: string };
+}
+
+/** What a source has sent so far. */
+export interface SourceSummary {
+  source: string;
+  deployments: number;
+  changes: number;
+  incidents: number;
+}
+
+/** Something that a source names and nobody has mapped to a component. */
+export interface UnmappedTarget {
+  source: string;
+  service: string | null;
+  repository: string | null;
+  environment: string | null;
+  deployments: number;
+  incidents: number;
+}
+
+/** What the metrics are made from, and what is missing. */
+export interface DataQualityReport {
+  sources: SourceSummary[];
+  unmapped: UnmappedTarget[];
+  /** Whether there are more unmapped targets than are listed. */
+  moreUnmapped: boolean;
+  streams: { total: number; production: number };
+  /** Signals that are taken in and not yet part of the metrics. */
+  backlog: number;
+  /** When signals were last merged. */
+  workedAt: string | null;
+  /** True while results by new rules are being computed. */
+  rebuilding: boolean;
+}

@@ -19,7 +19,7 @@ export async function readHistories(
   knex: Knex,
   generation: number,
   streamIds: readonly number[],
-  incidentSources: readonly string[],
+  watchers: readonly string[],
 ): Promise<Map<number, StreamHistory>> {
   const first = knex('deployments')
     .where('generation', generation)
@@ -33,7 +33,7 @@ export async function readHistories(
   const mapped = knex('target_streams')
     .join('targets', 'targets.id', 'target_streams.target_id')
     .whereRaw('target_streams.stream_id = streams.id')
-    .whereIn('targets.source', incidentSources)
+    .whereIn('targets.source', watchers)
     .select(knex.raw('1'));
   const rows: {
     id: number;

@@ -23,7 +23,7 @@ import { sumOf, Tally, TallySeries } from '../tally';
 import { assembleReports, stageReports } from './assembleReport';
 import { createContexts } from './contexts';
 import { fillSeries } from './fillSeries';
-import { MetricContext } from './metricValue';
+import { MetricContext, SourcesByKnowledge } from './metricValue';
 
 /** What is asked of a scope. */
 export interface MetricsQuery extends ScopeQuery {
@@ -46,7 +46,9 @@ export interface MetricsReaderOptions {
   /** Scopes with more changes than this are read from roll-ups. */
   exactLimit: number;
   /** Which sources could supply what, for those who have none. */
-  sources(): MetricContext['sources'];
+  sources: SourcesByKnowledge;
+  /** Sources for which there is no reason to have a service but its incidents. */
+  watchers: readonly string[];
 }
 
 /** Answers the five metrics of any scope in any window. */
@@ -132,17 +134,17 @@ export class MetricsReader {
     scope: ResolvedScope,
     now: number,
   ): Promise<(window: Window) => MetricContext> {
-    const sources = this.#options.sources();
+    const { rollups, sources, watchers } = this.#options;
     return createContexts({
       scope,
       sources,
       now,
-      days: this.#options.rollups.days,
+      days: rollups.days,
       histories: await readHistories(
         trx,
         generation.id,
         [...scope.streams.keys()],
-        sources.incidents,
+        watchers,
       ),
     });
   }

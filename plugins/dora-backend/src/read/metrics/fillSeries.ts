@@ -107,17 +107,38 @@ async function findGaps(
 async function fillFromResults(
   knex: Knex,
   series: TallySeries,
-  { generation, scope, start, now }: FillOptions,
+  { generation, scope: { streams }, start, now }: FillOptions,
   from: number,
   to: number,
 ): Promise<void> {
+  await fillSeriesBy(
+    knex,
+    { generation, streams, start, now, from, to },
+    () => series,
+  );
+}
+
+/** Fills the series of each stream from the results themselves. */
+export async function fillSeriesBy(
+  knex: Knex,
+  query: {
+    generation: number;
+    streams: ResolvedScope['streams'];
+    start: LeadStart;
+    now: number;
+    from: number;
+    to: number;
+  },
+  seriesOf: (streamId: number) => TallySeries | undefined,
+): Promise<void> {
+  const { generation, streams, start, now, from, to } = query;
   const tallyOf = (streamId: number, moment: number) =>
-    belongsAt(scope.streams.get(streamId), moment)
-      ? series.at(moment)
+    belongsAt(streams.get(streamId), moment)
+      ? seriesOf(streamId)?.at(moment)
       : undefined;
   await readFacts(
     knex,
-    { generation, streamIds: [...scope.streams.keys()], from, to },
+    { generation, streamIds: [...streams.keys()], from, to },
     {
       deployment(deployment) {
         tallyOf(deployment.streamId, deployment.finishedAt)?.addDeployment(

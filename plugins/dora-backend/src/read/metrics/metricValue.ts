@@ -20,7 +20,13 @@ export interface MetricContext {
   /** Streams of which somebody would say if they were disturbed. */
   measuredStreams: ReadonlySet<number>;
   /** Sources that could supply what is missing, by what they know. */
-  sources: { deployments: string[]; incidents: string[] };
+  sources: SourcesByKnowledge;
+}
+
+/** Ids of sources by what they can know. */
+export interface SourcesByKnowledge {
+  deployments: string[];
+  incidents: string[];
 }
 
 /** A metric's value in a stretch of time, or why there is none. */
