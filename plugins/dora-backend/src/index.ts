@@ -1,1 +1,2 @@
-export {};
+export { DoraEngine, type DoraEngineOptions } from './engine/DoraEngine';
+export { rulesSchema, type Rules } from './rules';
