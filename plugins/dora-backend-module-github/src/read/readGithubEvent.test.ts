@@ -114,7 +114,7 @@ describe('readGithubEvent', () => {
       closedAt: Date.parse('2019-05-15T15:21:18Z'),
       headRef: 'changes',
       baseRef: 'master',
-      headSha: pull.head.sha,
+      headSha: 'ec26c3e57ca3a959ca5aad62de7213c562f8c821',
       mergeSha: null,
       labels: ['hotfix'],
       closesIncidents: ['PGR0VU2', 'X-1'],
