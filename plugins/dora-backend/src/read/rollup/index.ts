@@ -1,0 +1,3 @@
+export * from './LocalDays';
+export * from './Roller';
+export * from './RollupStore';

@@ -1,0 +1,26 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Seeing delivery metrics, of entities that one may see in the catalog. */
+export const doraMetricsReadPermission = createPermission({
+  name: 'dora.metrics.read',
+  attributes: { action: 'read' },
+});
+
+/** Correcting what was computed: a failure, a link, an exclusion. */
+export const doraCorrectionCreatePermission = createPermission({
+  name: 'dora.correction.create',
+  attributes: { action: 'create' },
+});
+
+/** Seeing which sources report, and what could not be mapped. */
+export const doraDataQualityReadPermission = createPermission({
+  name: 'dora.data-quality.read',
+  attributes: { action: 'read' },
+});
+
+/** All permissions of delivery metrics, of those who read. */
+export const doraPermissions = [
+  doraMetricsReadPermission,
+  doraCorrectionCreatePermission,
+  doraDataQualityReadPermission,
+];
