@@ -1,1 +1,7 @@
-export {};
+/**
+ * Delivery metrics, exact in any order of arrival.
+ *
+ * @packageDocumentation
+ */
+
+export { doraPlugin as default } from './plugin';

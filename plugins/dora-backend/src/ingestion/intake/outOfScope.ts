@@ -17,7 +17,7 @@ export function outOfScope(
     ({ kind }) => kind !== 'deployment' && kind !== 'incident',
   );
   if (other) {
-    return `the token is confined to components and may report deployments and incidents only, not a ${other.kind}`;
+    return `the token is confined to components and may report deployments and incidents only; this is of the kind '${other.kind}'`;
   }
   for (const signal of signals) {
     if (signal.kind !== 'deployment' && signal.kind !== 'incident') {

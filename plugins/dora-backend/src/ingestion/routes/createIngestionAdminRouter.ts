@@ -11,8 +11,8 @@ import {
   BasicPermission,
 } from '@backstage/plugin-permission-common';
 import {
+  doraDataQualityReadPermission,
   doraIngestionManagePermission,
-  doraIngestionReadPermission,
 } from '@milepost/plugin-dora-common';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
@@ -77,7 +77,7 @@ export function createIngestionAdminRouter(
     }
     return nameOf(credentials);
   };
-  const reads = (req: Request) => allow(req, doraIngestionReadPermission);
+  const reads = (req: Request) => allow(req, doraDataQualityReadPermission);
 
   /** Does what changes who may send or what it means, and writes down who did. */
   const manages = async <T>(

@@ -15,22 +15,32 @@ class PayloadTooLargeError extends CustomErrorBase {
 export function rawBody(maxBytes: number): RequestHandler {
   const read = express.raw({ type: () => true, limit: maxBytes });
   return (req, res, next) => {
+    const refuse = () => {
+      // Nobody is going to read the rest: the connection is of no more use.
+      res.setHeader('Connection', 'close');
+      next(
+        new PayloadTooLargeError(
+          `The body is larger than ${maxBytes} bytes; send fewer events at a time, or raise dora.ingestion.maxPayload`,
+        ),
+      );
+    };
+    // The parser would wait for all of it before it refuses.
+    if (Number(req.get('content-length')) > maxBytes) {
+      refuse();
+      return;
+    }
     read(req, res, error => {
-      if (
-        (error as { type?: string } | undefined)?.type === 'entity.too.large'
-      ) {
-        // Nobody is going to read the rest: the connection is of no more use.
-        res.setHeader('Connection', 'close');
-        next(
-          new PayloadTooLargeError(
-            `The body is larger than ${maxBytes} bytes; send fewer events at a time, or raise dora.ingestion.maxPayload`,
-          ),
-        );
+      if (isTooLarge(error)) {
+        refuse();
       } else {
         next(error);
       }
     });
   };
+}
+
+function isTooLarge(error: unknown): boolean {
+  return (error as { type?: string } | undefined)?.type === 'entity.too.large';
 }
 
 /** The bytes that {@link rawBody} has read; empty if there were none. */

@@ -1,0 +1,81 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { doraPermissions } from '@milepost/plugin-dora-common';
+import { doraSourcesExtensionPoint } from '@milepost/plugin-dora-node';
+import { createIngestion } from './ingestion/createIngestion';
+import { genericSource } from './ingestion/generic/genericSource';
+import { InboxRecorder } from './ingestion/InboxRecorder';
+import { SourceRegistry } from './ingestion/intake/SourceRegistry';
+import { readIngestionOptions } from './ingestion/options';
+
+/**
+ * Delivery metrics.
+ *
+ * @public
+ */
+export const doraPlugin = createBackendPlugin({
+  pluginId: 'dora',
+  register(env) {
+    const sources = new SourceRegistry();
+    sources.addSource(genericSource);
+    env.registerExtensionPoint(doraSourcesExtensionPoint, sources);
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init({
+        config,
+        database,
+        httpRouter,
+        lifecycle,
+        permissionsRegistry,
+        scheduler,
+        ...deps
+      }) {
+        const knex = await database.getClient();
+        if (!database.migrations?.skip) {
+          await knex.migrate.latest({
+            directory: resolvePackagePath(
+              '@milepost/plugin-dora-backend',
+              'migrations',
+            ),
+          });
+        }
+        permissionsRegistry.addPermissions(doraPermissions);
+
+        const options = readIngestionOptions(config);
+        const [github] = ScmIntegrations.fromConfig(config).github.list();
+        const ingestion = createIngestion({
+          ...deps,
+          knex,
+          sources,
+          options,
+          recorder: new InboxRecorder(knex),
+          defaultHost: github?.config.host,
+        });
+        httpRouter.use(ingestion.router);
+        httpRouter.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });
+        await ingestion.upkeep.schedule(scheduler, options);
+        lifecycle.addStartupHook(() => ingestion.start());
+        lifecycle.addShutdownHook(() => ingestion.stop());
+      },
+    });
+  },
+});
