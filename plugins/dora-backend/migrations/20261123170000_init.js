@@ -71,6 +71,15 @@ const tables = [
     },
   ],
   [
+    'named_commits',
+    'Commits that something named before they were known: their arrival matters',
+    table => {
+      reference(table, 'repository_id').notNullable();
+      table.string('sha', 64).notNullable();
+      table.primary(['repository_id', 'sha']);
+    },
+  ],
+  [
     'ref_moves',
     'Branches and tags that came, moved or went',
     table => {
@@ -120,7 +129,16 @@ const tables = [
       );
       table.string('head_sha', 64);
       table.string('merge_sha', 64);
+      table
+        .text('own_commits')
+        .notNullable()
+        .comment('Of its branch: id@time of authoring, separated by blanks');
+      table
+        .text('landed_commits')
+        .notNullable()
+        .comment('On the base branch, as the source says: ids');
       table.text('labels').notNullable().comment('JSON: names');
+      table.text('closes_incidents').notNullable().comment('JSON: external ids');
       name(table, 'head_ref');
       table.boolean('is_deleted').notNullable();
       table.index(['repository_id']);
@@ -170,7 +188,6 @@ const tables = [
       reference(table, 'target_id');
       reference(table, 'repository_id');
       table.string('sha', 64);
-      table.text('artifacts').notNullable().comment('JSON: names');
       table
         .string('outcome', 16)
         .notNullable()
@@ -185,6 +202,25 @@ const tables = [
       table.boolean('is_deleted').notNullable();
       table.index(['target_id']);
       table.index(['repository_id', 'sha']);
+    },
+  ],
+  [
+    'repository_targets',
+    'Where commits of a repository were ever deployed to',
+    table => {
+      reference(table, 'repository_id').notNullable();
+      reference(table, 'target_id').notNullable();
+      table.primary(['repository_id', 'target_id']);
+    },
+  ],
+  [
+    'attempt_artifacts',
+    'What an attempt deployed, to be resolved to commits by artifacts',
+    table => {
+      reference(table, 'attempt_id').notNullable();
+      name(table, 'artifact').notNullable();
+      table.primary(['attempt_id', 'artifact']);
+      table.index(['artifact']);
     },
   ],
   [
@@ -329,7 +365,7 @@ const tables = [
       table
         .string('method', 16)
         .notNullable()
-        .comment('rollback, revert, hotfix, declared, incident or manual');
+        .comment('rollback, revert, hotfix, declared, partial, incident or manual');
       name(table, 'evidence')
         .notNullable()
         .comment('What shows it: source and id');

@@ -5,3 +5,5 @@
  */
 
 export { doraPlugin as default } from './plugin';
+export { DoraEngine, type DoraEngineOptions } from './engine/DoraEngine';
+export { rulesSchema, type Rules } from './rules';

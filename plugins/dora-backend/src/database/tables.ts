@@ -26,6 +26,7 @@ export type FailureMethod =
   | 'revert'
   | 'hotfix'
   | 'declared'
+  | 'partial'
   | 'incident'
   | 'manual';
 
@@ -37,8 +38,6 @@ export const ChangeUnit = { pullRequest: 0, commit: 1 } as const;
 
 /** The bits of `change_facts.flags`. */
 export const ChangeFlag = {
-  /** Shipped by the first deployment of its stream: no lead time. */
-  first: 1,
   /** Its times contradict each other: a fault of the data, no lead time. */
   clockFault: 2,
   /** Deployed before it was merged. */
@@ -55,6 +54,8 @@ export const ChangeFlag = {
   revert: 128,
   /** Marked as a fix by its label or branch. */
   hotfix: 256,
+  /** An earlier deployment with unknown history may have shipped it. */
+  historyUnknown: 512,
 } as const;
 
 /** A complete set of results. */
