@@ -7,11 +7,13 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { doraPermissions } from '@milepost/plugin-dora-common';
 import { doraSourcesExtensionPoint } from '@milepost/plugin-dora-node';
+import { DoraEngine } from './engine/DoraEngine';
+import { EngineLoop } from './engine/EngineLoop';
 import { createIngestion } from './ingestion/createIngestion';
 import { genericSource } from './ingestion/generic/genericSource';
-import { InboxRecorder } from './ingestion/InboxRecorder';
 import { SourceRegistry } from './ingestion/intake/SourceRegistry';
 import { readIngestionOptions } from './ingestion/options';
+import { rulesSchema } from './rules';
 
 /**
  * Delivery metrics.
@@ -60,6 +62,8 @@ export const doraPlugin = createBackendPlugin({
         }
         permissionsRegistry.addPermissions(doraPermissions);
 
+        const engine = new DoraEngine({ knex, rules: rulesSchema.parse({}) });
+        const loop = new EngineLoop(engine, deps.logger);
         const options = readIngestionOptions(config);
         const [github] = ScmIntegrations.fromConfig(config).github.list();
         const ingestion = createIngestion({
@@ -67,14 +71,21 @@ export const doraPlugin = createBackendPlugin({
           knex,
           sources,
           options,
-          recorder: new InboxRecorder(knex),
+          recorder: engine,
           defaultHost: github?.config.host,
         });
         httpRouter.use(ingestion.router);
         httpRouter.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });
         await ingestion.upkeep.schedule(scheduler, options);
-        lifecycle.addStartupHook(() => ingestion.start());
-        lifecycle.addShutdownHook(() => ingestion.stop());
+        lifecycle.addStartupHook(async () => {
+          await engine.start();
+          loop.start();
+          await ingestion.start();
+        });
+        lifecycle.addShutdownHook(async () => {
+          await ingestion.stop();
+          await loop.stop();
+        });
       },
     });
   },

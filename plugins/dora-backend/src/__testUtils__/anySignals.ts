@@ -72,7 +72,8 @@ const anyCommit = (i: number): fc.Arbitrary<Signal[]> =>
         {
           author: rest.author,
           paths: rest.paths,
-          patchId: rest.patch === undefined ? undefined : shaOf(`p${rest.patch}`),
+          patchId:
+            rest.patch === undefined ? undefined : shaOf(`p${rest.patch}`),
           copyOf: copyOf && copyOf !== `c${i}` ? [shaOf(copyOf)] : undefined,
           reverts: reverts ? [shaOf(reverts)] : undefined,
         },
@@ -115,7 +116,8 @@ const anyChange = (i: number): fc.Arbitrary<Signal[]> =>
         change(`pr${i}`, {
           at: hours(report.at),
           createdAt: hours(i * 7),
-          readyAt: report.readyAt === undefined ? undefined : hours(report.readyAt),
+          readyAt:
+            report.readyAt === undefined ? undefined : hours(report.readyAt),
           mergedAt:
             typeof report.mergedAt === 'number'
               ? hours(report.mergedAt)
@@ -310,7 +312,11 @@ const anyCatalog: fc.Arbitrary<Signal[]> = fc.array(
         repository: sometimes(fc.constantFrom(REPOSITORY, null)),
         paths: sometimes(fc.constantFrom(['shop'], ['lib', 'shop/a.ts'])),
         scopes: sometimes(
-          fc.subarray(['group:default/one', 'group:default/two', 'system:default/x']),
+          fc.subarray([
+            'group:default/one',
+            'group:default/two',
+            'system:default/x',
+          ]),
         ),
       })
       .map(

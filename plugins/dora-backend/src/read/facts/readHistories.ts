@@ -42,7 +42,7 @@ export async function readHistories(
   }[] = await whereIdIn(knex('streams'), knex, 'id', streamIds).select(
     'id',
     { first_at: first },
-    knex.raw('(exists (?) or exists (?)) as is_measured', [incident, mapped]),
+    knex.raw('(exists ? or exists ?) as is_measured', [incident, mapped]),
   );
   return new Map(
     rows.map(row => [

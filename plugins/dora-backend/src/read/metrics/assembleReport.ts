@@ -30,22 +30,44 @@ export interface ReportParts {
   tallies: readonly Tally[];
   /** The sum of them. */
   total: Tally;
-  context: MetricContext;
   /** Which piece is which, if a trend is wanted. */
   buckets?: readonly Bucket[];
-  /** The context of each piece. */
-  contextOfBucket(bucket: Bucket): MetricContext;
-  before?: { window: Window; tally: Tally; context: MetricContext };
+  before?: { window: Window; tally: Tally };
+  contextOf(window: Window): MetricContext;
 }
 
 /** Makes the reports of all five metrics. */
 export function assembleReports(parts: ReportParts): MetricReport[] {
-  return METRIC_IDS.map(metric => assembleReport(metric, parts));
+  const { before, buckets, contextOf, tallies, window } = parts;
+  const context = contextOf(window);
+  const pieces = buckets?.map((bucket, i) => ({
+    bucket,
+    tally: tallies[i],
+    context: contextOf({ ...bucket, zone: window.zone }),
+  }));
+  const beforeContext = before && contextOf(before.window);
+  return METRIC_IDS.map(metric => ({
+    ...summary(metric, context, parts),
+    comparison:
+      before && beforeContext
+        ? compareValues(
+            metric,
+            metricValue(metric, parts.total, context),
+            metricValue(metric, before.tally, beforeContext),
+            before.window,
+          )
+        : null,
+    trend: pieces?.map(piece => trendPoint(metric, piece)),
+  }));
 }
 
-function assembleReport(metric: MetricId, parts: ReportParts): MetricReport {
-  const { before, total } = parts;
-  const current = metricValue(metric, total, parts.context);
+function summary(
+  metric: MetricId,
+  context: MetricContext,
+  parts: ReportParts,
+): Omit<MetricReport, 'comparison' | 'trend'> {
+  const { total } = parts;
+  const current = metricValue(metric, total, context);
   return {
     metric,
     unit: METRICS[metric].unit,
@@ -61,21 +83,10 @@ function assembleReport(metric: MetricId, parts: ReportParts): MetricReport {
     band: bandOf(metric, current.value, current.n, parts.yardstick),
     quickCheck:
       current.value === null ? null : quickCheckPosition(metric, current.value),
-    comparison: before
-      ? compareValues(
-          metric,
-          current,
-          metricValue(metric, before.tally, before.context),
-          before.window,
-        )
-      : null,
     spread:
       metric === 'deployment-frequency'
-        ? frequencySpread(total, parts.context)
+        ? frequencySpread(total, context)
         : undefined,
-    trend: parts.buckets?.map((bucket, i) =>
-      trendPoint(metric, bucket, parts.tallies[i], parts),
-    ),
     rules: rulesOfMetric(metric, parts.rules),
     rows: rowsOf(metric, parts),
   };
@@ -83,14 +94,13 @@ function assembleReport(metric: MetricId, parts: ReportParts): MetricReport {
 
 function trendPoint(
   metric: MetricId,
-  bucket: Bucket,
-  tally: Tally,
-  parts: ReportParts,
+  piece: { bucket: Bucket; tally: Tally; context: MetricContext },
 ): TrendPoint {
+  const { bucket, tally, context } = piece;
   const { value, n, count, quantiles, interval } = metricValue(
     metric,
     tally,
-    parts.contextOfBucket(bucket),
+    context,
   );
   return {
     bucket,

@@ -139,13 +139,8 @@ export class ServicesReader {
         rules: generation.rules,
         tallies: own.tallies.slice(1),
         total: own.tallies[1],
-        context: contextOf(window),
-        contextOfBucket: contextOf,
-        before: {
-          window: before,
-          tally: own.tallies[0],
-          context: contextOf(before),
-        },
+        before: { window: before, tally: own.tallies[0] },
+        contextOf,
       });
       return {
         component: ref,
