@@ -16,11 +16,13 @@ import {
   doraSourcesExtensionPoint,
   ignored,
   rejected,
+  Signal,
   signals,
 } from '@milepost/plugin-dora-node';
 import { Knex } from 'knex';
 import request from 'supertest';
 import doraPlugin from '..';
+import { DoraEngine } from '../engine/DoraEngine';
 
 const FIXED_TOKEN = 'a-token-of-the-configuration';
 const AT = '2026-03-02T10:00:00Z';
@@ -92,11 +94,13 @@ describe('the way in', () => {
       requests.map(() => ({ result: AuthorizeResult.ALLOW })),
   });
   const auditor = mockServices.auditor.mock();
+  const record = jest.spyOn(DoraEngine.prototype, 'recordSignals');
   let backend: TestBackend;
   let knex: Knex;
 
   beforeEach(async () => {
     learning.knows = false;
+    record.mockClear();
     auditor.createEvent.mockReset();
     auditor.createEvent.mockResolvedValue({
       success: jest.fn(),
@@ -174,11 +178,11 @@ describe('the way in', () => {
     return body as { id: string; token: string };
   }
 
-  async function recorded() {
-    const rows: { signal: string }[] = await knex('inbox').orderBy('id');
-    return rows
-      .map(row => JSON.parse(row.signal))
-      .filter(signal => signal.kind !== 'component');
+  /** The signals that were recorded, but those of the catalog. */
+  async function recorded(): Promise<Signal[]> {
+    return record.mock.calls
+      .flatMap(([recordedSignals]) => recordedSignals)
+      .filter(({ kind }) => kind !== 'component');
   }
 
   it('takes a delivery once, with its mapping', async () => {
@@ -466,7 +470,7 @@ describe('the way in', () => {
 
   it('takes up what was left when a replica was killed', async () => {
     const { body } = await post('generic', DEPLOYMENT);
-    await knex('inbox').delete();
+    record.mockClear();
     await knex('deliveries')
       .where({ id: body.id })
       .update({ state: 'received' });
@@ -478,6 +482,61 @@ describe('the way in', () => {
       { kind: 'mapping' },
       { kind: 'deployment' },
     ]);
+  });
+
+  it('lists what nobody can map, and maps all of its history in retrospect', async () => {
+    const mystery = {
+      ...DEPLOYMENT,
+      component: 'mystery',
+      environment: 'purple',
+    };
+    await post('generic', mystery);
+    await post('generic', { ...mystery, id: '43', at: '2026-03-03T10:00:00Z' });
+    const unmapped = async () => (await api('get', '/unmapped')).body.items;
+    await until(async () => (await unmapped())[0]?.deployments === 2);
+
+    expect(await unmapped()).toEqual([
+      {
+        source: 'generic',
+        target: { service: 'mystery', environment: 'purple' },
+        deployments: 2,
+        incidents: 0,
+        reason: "no component of the catalog is called 'mystery'",
+      },
+    ]);
+
+    const map = (kind: string, value: string, meaning: string | null) =>
+      api('post', '/mappings', { source: 'generic', kind, value, meaning });
+    const service = await map('service', 'mystery', 'component:default/cart');
+    expect(service.body).toMatchObject({ createdBy: 'user:default/mock' });
+    expect((await unmapped())[0].reason).toMatch(
+      /which environment 'purple' is/,
+    );
+    await map('environment', 'purple', 'production');
+
+    await until(async () => (await knex('deployments')).length === 2);
+    const streams = await knex('streams').join(
+      'deployments',
+      'streams.id',
+      'deployments.stream_id',
+    );
+    expect(streams).toMatchObject(
+      Array(2).fill({
+        component_ref: 'component:default/cart',
+        environment: 'production',
+      }),
+    );
+    expect(await unmapped()).toEqual([]);
+
+    // It was a mistake: it is none of ours.
+    await map('service', 'mystery', null);
+    await until(async () => (await knex('deployments')).length === 0);
+    expect(await unmapped()).toEqual([]);
+    const { body } = await api('get', '/mappings');
+    expect(body.items).toHaveLength(2);
+    expect((await api('delete', `/mappings/${service.body.id}`)).status).toBe(
+      204,
+    );
   });
 
   it('asks for permission', async () => {
