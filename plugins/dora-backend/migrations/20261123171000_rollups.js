@@ -37,6 +37,14 @@ exports.up = async function up(knex) {
       );
     table.primary(['generation', 'from_at']);
   });
+  await knex.schema.createTable('rollup_members', table => {
+    table.comment('What the roll-ups take components to belong to');
+    table.string('component_ref', 500).primary();
+    table
+      .text('members')
+      .notNullable()
+      .comment('Its production streams and memberships, as one text');
+  });
   await knex.schema.createTable('rollup_settings', table => {
     table.comment('One row: what all roll-ups were made with');
     table.integer('id').primary();
@@ -61,6 +69,7 @@ exports.down = async function down(knex) {
     table.dropIndex(['generation', 'deployed_at']);
   });
   await knex.schema.dropTable('rollup_settings');
+  await knex.schema.dropTable('rollup_members');
   await knex.schema.dropTable('rollup_dirty');
   await knex.schema.dropTable('rollup_days');
 };

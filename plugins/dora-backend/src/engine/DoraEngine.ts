@@ -49,6 +49,7 @@ export class DoraEngine implements SignalRecorder {
   readonly #knex: Knex;
   readonly #rules: Rules;
   readonly #store: ResultStore;
+  readonly #sink: RollupSink | undefined;
   readonly #cache: FactCache;
   readonly #now: () => number;
   readonly #id = randomUUID();
@@ -57,6 +58,7 @@ export class DoraEngine implements SignalRecorder {
   constructor(options: DoraEngineOptions) {
     this.#knex = options.knex;
     this.#rules = options.rules;
+    this.#sink = options.sink;
     this.#store = new ResultStore({ sink: options.sink });
     this.#cache = new FactCache(options.cache);
     this.#now = options.now ?? Date.now;
@@ -163,6 +165,7 @@ export class DoraEngine implements SignalRecorder {
     }
     const signals = rows.map((row): Signal => JSON.parse(row.signal));
     const batch = await mergeFacts(trx, signals);
+    await this.#sink?.restated(trx, componentsOf(signals));
     const affected = await findAffectedStreams(trx, batch);
     await markDirty(trx, await readGenerations(trx), affected.streams);
     await trx('inbox')
@@ -267,6 +270,21 @@ export class DoraEngine implements SignalRecorder {
       .delete();
     return true;
   }
+}
+
+/** Of which components signals state what they belong to, or which streams they have. */
+function componentsOf(signals: Signal[]): string[] {
+  const refs = signals.flatMap(signal => {
+    switch (signal.kind) {
+      case 'component':
+        return [signal.componentRef];
+      case 'mapping':
+        return signal.streams.map(stream => stream.componentRef);
+      default:
+        return [];
+    }
+  });
+  return [...new Set(refs)];
 }
 
 async function streamsByTarget(

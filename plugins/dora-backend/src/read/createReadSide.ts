@@ -24,6 +24,8 @@ import { CatalogVisibility } from './visibility/CatalogVisibility';
 export interface ReadSideOptions {
   knex: Knex;
   config: ReadConfig;
+  /** The roll-ups that the engine feeds, see `RollupFeed`. */
+  rollups: RollupStore;
   logger: LoggerService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
@@ -42,7 +44,6 @@ export interface ReadSide {
   queries: DoraQueries;
   corrections: CorrectionTaker;
   roller: Roller;
-  rollups: RollupStore;
 }
 
 /** Puts the read side together. */
@@ -50,8 +51,8 @@ export async function createReadSide(
   options: ReadSideOptions,
 ): Promise<ReadSide> {
   const { config, httpAuth, knex, logger, sources, watchers } = options;
-  const rollups = new RollupStore(config.zone);
-  await rollups.adopt(knex, readExtents);
+  const { rollups } = options;
+  await rollups.adopt(knex, trx => readExtents(trx));
   const visibility = new CatalogVisibility(options);
   const { days } = rollups;
   const queries = new DoraQueries({
@@ -75,6 +76,5 @@ export async function createReadSide(
     queries,
     corrections,
     roller: new Roller({ knex, store: rollups, logger }),
-    rollups,
   };
 }

@@ -14,8 +14,11 @@ const MOMENTS = {
   incident_links: 'started_at',
 } as const;
 
-/** Finds from when to when each generation has results. */
-export async function readExtents(knex: Knex): Promise<Extent[]> {
+/** Finds from when to when each generation has results, of some components or of all. */
+export async function readExtents(
+  knex: Knex,
+  componentRefs?: readonly string[],
+): Promise<Extent[]> {
   const extents = new Map<number, Extent>();
   for (const [table, moment] of Object.entries(MOMENTS)) {
     const rows: {
@@ -23,6 +26,16 @@ export async function readExtents(knex: Knex): Promise<Extent[]> {
       from: StoredInstant;
       to: StoredInstant;
     }[] = await knex(table)
+      .modify(builder => {
+        if (componentRefs) {
+          builder.whereIn(
+            'stream_id',
+            knex('streams')
+              .whereIn('component_ref', componentRefs)
+              .select('id'),
+          );
+        }
+      })
       .select('generation')
       .min({ from: moment })
       .max({ to: moment })

@@ -142,6 +142,8 @@ export interface DeploymentCounts {
   remediation: number;
   /** Attempts that never reached production. */
   failedAttempt: number;
+  /** Of which not all changes are known: their commits, or those before, are missing. */
+  unknownHistory: number;
 }
 
 /** What is asked about: a scope of the catalog, or `organisation`. */

@@ -68,7 +68,6 @@ export class TestResults {
       source: 'test',
       external_id: `deployment-${id}`,
       state: '{}',
-      artifacts: '[]',
       outcome: 'success',
       is_rollback: false,
       is_deleted: false,
@@ -108,6 +107,9 @@ export class TestResults {
       title: `=Change ${id}`,
       is_bot: false,
       labels: '[]',
+      own_commits: '',
+      landed_commits: '',
+      closes_incidents: '[]',
       is_deleted: false,
     });
     await this.#knex<ChangeFactRow>('change_facts').insert({

@@ -44,10 +44,10 @@ function changesStep({
   unknownChanges,
 }: DeploymentRow): string {
   if (first) {
-    return `It is the first deployment known of this component here, so that its ${changes} changes have no lead time.`;
+    return 'It is the first deployment known of this component here: what it brought has no lead time.';
   }
   return unknownChanges > 0
-    ? `It first shipped ${changes} changes; of ${unknownChanges} more the lead time is not known.`
+    ? `It first shipped ${changes} changes; of ${unknownChanges} of them the lead time is not known.`
     : `It first shipped ${changes} changes.`;
 }
 

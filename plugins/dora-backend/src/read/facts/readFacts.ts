@@ -1,7 +1,6 @@
 import { Knex } from 'knex';
 import {
   ChangeFactRow,
-  ChangeFlag,
   DeploymentRow,
   IncidentLinkRow,
   toInstant,
@@ -110,7 +109,7 @@ async function readDeployments(
     'is_rework',
     'recovered_at',
     'provisional_until',
-    'unknown_changes',
+    'is_unknown',
     'excluded_by',
   );
   for (const row of rows) {
@@ -123,7 +122,7 @@ async function readDeployments(
       isRework: !!row.is_rework,
       recoveredAt: toInstant(row.recovered_at),
       provisionalUntil: toInstant(row.provisional_until),
-      unknownChanges: row.unknown_changes,
+      isUnknown: !!row.is_unknown,
       isExcluded: row.excluded_by !== null,
     });
   }
@@ -146,13 +145,11 @@ async function readChanges(
     'deployed_at',
     'lead_s',
     'merge_lead_s',
-    'flags',
     'excluded_by',
     ...STAGE_COLUMNS,
   );
   for (const row of rows) {
     visitor.change(row.stream_id, toInstant(row.deployed_at), {
-      isFirst: (row.flags & ChangeFlag.first) !== 0,
       isExcluded: row.excluded_by !== null,
       leadSeconds: { commit: row.lead_s, merge: row.merge_lead_s },
       stageSeconds: STAGE_COLUMNS.map(column => row[column]),

@@ -173,6 +173,7 @@ function countsOf(
       rollback: classes.rollback,
       remediation: classes.remediation,
       failedAttempt: classes.failed_attempt,
+      unknownHistory: total.unknownHistories,
     },
     excluded: {
       deployments: total.excludedDeployments,

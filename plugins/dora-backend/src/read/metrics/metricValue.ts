@@ -94,7 +94,7 @@ function deploymentFrequency(
 }
 
 function changeLeadTime(tally: Tally): MetricValue {
-  const total = Math.max(tally.changes, tally.lead.n + tally.unknownChanges);
+  const total = tally.changes;
   return durationValue(
     tally.lead,
     coverageOf('changes', tally.lead.n, total),

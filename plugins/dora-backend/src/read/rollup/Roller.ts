@@ -1,7 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { readGeneration } from '../readGeneration';
 import { rollUpDay } from './rollUpDay';
-import { DirtyDay, RollupStore } from './RollupStore';
+import { RollupStore } from './RollupStore';
 
 /** Days that are looked up at a time. */
 const DAYS_AT_A_TIME = 50;
@@ -25,18 +26,24 @@ export class Roller {
     this.#logger = options.logger;
   }
 
-  /** Rolls up all that can be, until there is nothing left or it is told to stop. */
+  /**
+   * Rolls up all that can be, until there is nothing left or it is told to stop.
+   * Results that are still being built change too often for that.
+   */
   async run(signal?: AbortSignal): Promise<number> {
-    const tried = new Set<string>();
+    await this.#store.forgetRetired(this.#knex);
+    const generation = await readGeneration(this.#knex);
+    const tried = new Set<number>();
     let rolled = 0;
     for (;;) {
       const now = Date.now();
       const days = await this.#store.listDirty(
         this.#knex,
+        generation.id,
         this.#store.days.startOf(now),
         DAYS_AT_A_TIME + tried.size,
       );
-      const next = days.filter(day => !tried.has(keyOf(day)));
+      const next = days.filter(day => !tried.has(day.from));
       if (next.length === 0) {
         break;
       }
@@ -48,7 +55,7 @@ export class Roller {
           rolled++;
         } else {
           // Not settled yet: to be tried again by the next run only.
-          tried.add(keyOf(day));
+          tried.add(day.from);
         }
       }
     }
@@ -57,8 +64,4 @@ export class Roller {
     }
     return rolled;
   }
-}
-
-function keyOf({ generation, from }: DirtyDay): string {
-  return `${generation} ${from}`;
 }

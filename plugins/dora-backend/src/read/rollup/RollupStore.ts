@@ -90,10 +90,12 @@ export class RollupStore {
   /** Days to roll up that were over at a time, the youngest first. */
   async listDirty(
     knex: Knex,
+    generation: number,
     overAt: number,
     limit: number,
   ): Promise<DirtyDay[]> {
     const rows = await knex<DirtyRow>('rollup_dirty')
+      .where({ generation })
       .where('from_at', '<', overAt)
       .orderBy('from_at', 'desc')
       .limit(limit);
@@ -200,9 +202,12 @@ export class RollupStore {
     });
   }
 
-  /** Forgets a generation that nobody reads any more. */
-  async forget(knex: Knex, generation: number): Promise<void> {
-    await knex('rollup_days').where({ generation }).delete();
-    await knex('rollup_dirty').where({ generation }).delete();
+  /** Forgets all generations that nobody reads any more. */
+  async forgetRetired(knex: Knex): Promise<void> {
+    const used = knex('generations')
+      .whereIn('state', ['live', 'building'])
+      .select('id');
+    await knex('rollup_days').whereNotIn('generation', used).delete();
+    await knex('rollup_dirty').whereNotIn('generation', used).delete();
   }
 }

@@ -26,7 +26,7 @@ const deployments = fc.array(
     isRework: fc.boolean(),
     recoveredAt: fc.option(fc.integer({ min: NOW, max: 2 * NOW })),
     provisionalUntil: fc.constant(0),
-    unknownChanges: fc.nat(3),
+    isUnknown: fc.boolean(),
     isExcluded: fc.boolean(),
   }),
   { maxLength: 30 },
@@ -34,7 +34,6 @@ const deployments = fc.array(
 const seconds = fc.option(fc.integer({ min: 0, max: 2 ** 31 - 1 }));
 const changes = fc.array(
   fc.record({
-    isFirst: fc.boolean(),
     isExcluded: fc.boolean(),
     leadSeconds: seconds,
     stageSeconds: fc.tuple(

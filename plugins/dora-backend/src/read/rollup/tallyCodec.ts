@@ -31,7 +31,7 @@ export function encodeTally(tally: Tally): Buffer {
   writer
     .write(tally.rework)
     .write(tally.changes)
-    .write(tally.unknownChanges)
+    .write(tally.unknownHistories)
     .write(tally.excludedChanges)
     .write(tally.excludedDeployments)
     .write(tally.attributedIncidents)
@@ -54,7 +54,7 @@ export function decodeTallyInto(tally: Tally, bytes: Uint8Array): void {
   });
   tally.rework += reader.read();
   tally.changes += reader.read();
-  tally.unknownChanges += reader.read();
+  tally.unknownHistories += reader.read();
   tally.excludedChanges += reader.read();
   tally.excludedDeployments += reader.read();
   tally.attributedIncidents += reader.read();

@@ -24,14 +24,13 @@ export interface CountedDeployment {
   isRework: boolean;
   recoveredAt: number | null;
   provisionalUntil: number;
-  unknownChanges: number;
+  /** Whether its commit or those before it are not all known. */
+  isUnknown: boolean;
   isExcluded: boolean;
 }
 
 /** What is counted of one change. */
 export interface CountedChange {
-  /** By the first deployment of its stream: then it has no lead time. */
-  isFirst: boolean;
   isExcluded: boolean;
   leadSeconds: number | null;
   /** In the order of {@link STAGES}. */
@@ -68,10 +67,10 @@ export class Tally {
   provisional = 0;
   openFailures = 0;
   oldestOpenFailure: number | null = null;
-  /** Changes that should have a lead time. */
+  /** Changes, whether their lead time is known or not. */
   changes = 0;
-  /** Changes that could not be related to a deployment for want of data. */
-  unknownChanges = 0;
+  /** Deployments of which not all changes are known. */
+  unknownHistories = 0;
   excludedChanges = 0;
   excludedDeployments = 0;
   attributedIncidents = 0;
@@ -89,7 +88,7 @@ export class Tally {
       return;
     }
     this.classes[deployment.class] += 1;
-    this.unknownChanges += deployment.unknownChanges;
+    this.unknownHistories += Number(deployment.isUnknown);
     // What never reached production has not failed there.
     const isEligible = deployment.isCounted && deployment.class !== 'rollback';
     this.addStream(deployment.streamId, {
@@ -112,8 +111,8 @@ export class Tally {
       this.excludedChanges += 1;
       return;
     }
-    const { isFirst, leadSeconds, stageSeconds } = change;
-    this.changes += Number(!isFirst);
+    const { leadSeconds, stageSeconds } = change;
+    this.changes += 1;
     if (leadSeconds !== null) {
       this.lead.add(leadSeconds);
     }
@@ -173,7 +172,7 @@ export class Tally {
     this.rework += other.rework;
     this.provisional += other.provisional;
     this.changes += other.changes;
-    this.unknownChanges += other.unknownChanges;
+    this.unknownHistories += other.unknownHistories;
     this.excludedChanges += other.excludedChanges;
     this.excludedDeployments += other.excludedDeployments;
     this.attributedIncidents += other.attributedIncidents;

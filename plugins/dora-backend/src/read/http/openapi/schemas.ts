@@ -156,6 +156,7 @@ const report = {
       rollback: count,
       remediation: count,
       failedAttempt: count,
+      unknownHistory: count,
     }),
     excluded: object({ deployments: count, changes: count }),
     incidents: object({ attributed: count, notAttributed: count }),
