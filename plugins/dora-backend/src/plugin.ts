@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { doraPermissions } from '@milepost/plugin-dora-common';
@@ -13,6 +14,13 @@ import { createIngestion } from './ingestion/createIngestion';
 import { genericSource } from './ingestion/generic/genericSource';
 import { SourceRegistry } from './ingestion/intake/SourceRegistry';
 import { readIngestionOptions } from './ingestion/options';
+import {
+  createReadSide,
+  readReadConfig,
+  registerReadActions,
+  RollupFeed,
+  RollupStore,
+} from './read';
 import { rulesSchema } from './rules';
 
 /**
@@ -29,6 +37,7 @@ export const doraPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -43,6 +52,7 @@ export const doraPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
       },
       async init({
+        actionsRegistry,
         config,
         database,
         httpRouter,
@@ -62,8 +72,27 @@ export const doraPlugin = createBackendPlugin({
         }
         permissionsRegistry.addPermissions(doraPermissions);
 
-        const engine = new DoraEngine({ knex, rules: rulesSchema.parse({}) });
+        const readConfig = readReadConfig(config);
+        const rollups = new RollupStore(readConfig.zone);
+        const engine = new DoraEngine({
+          knex,
+          rules: rulesSchema.parse({}),
+          sink: new RollupFeed(rollups),
+        });
         const loop = new EngineLoop(engine, deps.logger);
+        const readSide = await createReadSide({
+          ...deps,
+          knex,
+          rollups,
+          config: readConfig,
+          recorder: engine,
+          sources: {
+            deployments: sources.providing('deployments'),
+            incidents: sources.providing('incidents'),
+          },
+          watchers: sources.watching,
+        });
+        registerReadActions(actionsRegistry, readSide.queries);
         const options = readIngestionOptions(config);
         const [github] = ScmIntegrations.fromConfig(config).github.list();
         const ingestion = createIngestion({
@@ -74,9 +103,19 @@ export const doraPlugin = createBackendPlugin({
           recorder: engine,
           defaultHost: github?.config.host,
         });
+        httpRouter.use(readSide.router);
         httpRouter.use(ingestion.router);
         httpRouter.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });
         await ingestion.upkeep.schedule(scheduler, options);
+        await scheduler.scheduleTask({
+          id: 'dora-roll-up',
+          frequency: { minutes: 1 },
+          timeout: { minutes: 10 },
+          scope: 'global',
+          fn: async signal => {
+            await readSide.roller.run(signal);
+          },
+        });
         lifecycle.addStartupHook(async () => {
           await engine.start();
           loop.start();

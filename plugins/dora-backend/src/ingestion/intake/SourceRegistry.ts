@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   DoraSource,
   DoraSourcesExtensionPoint,
+  Knowledge,
 } from '@milepost/plugin-dora-node';
 
 const ID = /^[a-z][a-z0-9-]{0,49}$/;
@@ -26,6 +27,20 @@ export class SourceRegistry implements DoraSourcesExtensionPoint {
 
   get all(): DoraSource[] {
     return [...this.#sources.values()];
+  }
+
+  /** The ids of those that can know of something. */
+  providing(knowledge: Knowledge): string[] {
+    return this.all
+      .filter(({ provides }) => provides.includes(knowledge))
+      .map(({ id }) => id);
+  }
+
+  /** The ids of those that watch services: they know of incidents and of nothing else. */
+  get watching(): string[] {
+    return this.all
+      .filter(({ provides }) => provides.every(one => one === 'incidents'))
+      .map(({ id }) => id);
   }
 
   find(id: string): DoraSource | undefined {
