@@ -18,9 +18,16 @@ export const doraDataQualityReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
-/** All permissions of delivery metrics, of those who read. */
+/** Saying who may report deliveries, what their words mean, and reading them again. */
+export const doraIngestionManagePermission = createPermission({
+  name: 'dora.ingestion.manage',
+  attributes: { action: 'update' },
+});
+
+/** All permissions of delivery metrics. */
 export const doraPermissions = [
   doraMetricsReadPermission,
   doraCorrectionCreatePermission,
   doraDataQualityReadPermission,
+  doraIngestionManagePermission,
 ];

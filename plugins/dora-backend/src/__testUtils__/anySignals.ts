@@ -72,7 +72,8 @@ const anyCommit = (i: number): fc.Arbitrary<Signal[]> =>
         {
           author: rest.author,
           paths: rest.paths,
-          patchId: rest.patch === undefined ? undefined : shaOf(`p${rest.patch}`),
+          patchId:
+            rest.patch === undefined ? undefined : shaOf(`p${rest.patch}`),
           copyOf: copyOf && copyOf !== `c${i}` ? [shaOf(copyOf)] : undefined,
           reverts: reverts ? [shaOf(reverts)] : undefined,
         },
@@ -102,8 +103,8 @@ const anyChange = (i: number): fc.Arbitrary<Signal[]> =>
         headSha: sometimes(names),
         own: sometimes(fc.array(names, { maxLength: 3 })),
         landed: sometimes(fc.array(names, { maxLength: 2 })),
-        labels: sometimes(fc.constantFrom([], ['hotfix'], ['feature'])),
-        closes: sometimes(fc.constantFrom([], ['i0'], ['i1', 'i2'])),
+        labels: sometimes(fc.constantFrom<string[]>([], ['hotfix'], ['feature'])),
+        closes: sometimes(fc.constantFrom<string[]>([], ['i0'], ['i1', 'i2'])),
         author: sometimes(actor),
         review: sometimes(fc.record({ at: hour, author: actor })),
         deleted: sometimes(fc.boolean()),
@@ -115,7 +116,8 @@ const anyChange = (i: number): fc.Arbitrary<Signal[]> =>
         change(`pr${i}`, {
           at: hours(report.at),
           createdAt: hours(i * 7),
-          readyAt: report.readyAt === undefined ? undefined : hours(report.readyAt),
+          readyAt:
+            report.readyAt === undefined ? undefined : hours(report.readyAt),
           mergedAt:
             typeof report.mergedAt === 'number'
               ? hours(report.mergedAt)
@@ -160,7 +162,7 @@ const anyDeployment = (i: number): fc.Arbitrary<Signal[]> =>
         statusAt: hour,
         environment: fc.constantFrom('production', 'production', 'prod-eu'),
         region: sometimes(fc.constantFrom('eu', 'us')),
-        artifacts: sometimes(fc.constantFrom(['a0'], ['a1'], ['a9', 'a0'])),
+        artifacts: sometimes(fc.constantFrom<string[]>(['a0'], ['a1'], ['a9', 'a0'])),
         fixes: sometimes(fc.constantFrom('d0', 'd1')),
         rollback: sometimes(fc.boolean()),
         deleted: sometimes(fc.boolean()),
@@ -308,9 +310,13 @@ const anyCatalog: fc.Arbitrary<Signal[]> = fc.array(
       .record({
         at: hour,
         repository: sometimes(fc.constantFrom(REPOSITORY, null)),
-        paths: sometimes(fc.constantFrom(['shop'], ['lib', 'shop/a.ts'])),
+        paths: sometimes(fc.constantFrom<string[]>(['shop'], ['lib', 'shop/a.ts'])),
         scopes: sometimes(
-          fc.subarray(['group:default/one', 'group:default/two', 'system:default/x']),
+          fc.subarray([
+            'group:default/one',
+            'group:default/two',
+            'system:default/x',
+          ]),
         ),
       })
       .map(

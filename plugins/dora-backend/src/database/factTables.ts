@@ -1,8 +1,4 @@
-import type {
-  Actor,
-  SignalOf,
-  Target,
-} from '@milepost/plugin-dora-node';
+import type { Actor, SignalOf, Target } from '@milepost/plugin-dora-node';
 import type { CommitFact } from '../merge/mergeCommit';
 import { readAttempt } from '../merge/readAttempt';
 import { nameOfActor, readChangeTimes } from '../merge/readChange';

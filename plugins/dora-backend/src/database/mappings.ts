@@ -58,7 +58,9 @@ function isLater(
   a: { at: number; mapping: string },
   b: { at: number; mapping: string },
 ): boolean {
-  return a.at > b.at || (a.at === b.at && compareText(a.mapping, b.mapping) > 0);
+  return (
+    a.at > b.at || (a.at === b.at && compareText(a.mapping, b.mapping) > 0)
+  );
 }
 
 async function mapTarget(
