@@ -64,6 +64,7 @@ export async function measureRead(knex: Knex, size: Size): Promise<Figures> {
   let memory = 0;
   for (const { name, path } of pagesOf(size, now)) {
     const durations: number[] = [];
+    const before = process.cpuUsage();
     for (let i = 0; i < RUNS; i++) {
       const begun = performance.now();
       const answer = await fetch(`http://127.0.0.1:${port}${path(i)}`);
@@ -74,12 +75,17 @@ export async function measureRead(knex: Knex, size: Size): Promise<Figures> {
       }
       memory = Math.max(memory, process.memoryUsage().rss);
     }
+    const { user, system } = process.cpuUsage(before);
     // The first request of a page fills caches that nobody misses for long.
     const [first, ...rest] = durations;
     figures[name] = `p50 ${quantile(rest, 0.5).toFixed(0)} ms, p95 ${quantile(
       rest,
       0.95,
-    ).toFixed(0)} ms, first ${first.toFixed(0)} ms`;
+    ).toFixed(0)} ms, first ${first.toFixed(0)} ms; ${(
+      (user + system) /
+      1000 /
+      RUNS
+    ).toFixed(0)} ms of this process's CPU each`;
   }
   server.close();
   figures['memory of this process at most'] = `${(memory / 2 ** 20).toFixed(
