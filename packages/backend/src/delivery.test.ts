@@ -227,6 +227,39 @@ describe('delivery of a service, told by GitHub alone', () => {
         }),
       ),
     );
+    // The five numbers, as REST and the terminal tell them
+    const day = (offset: number) =>
+      new Date((now + offset * 24 * HOUR) * 1000).toISOString().slice(0, 10);
+    const query = {
+      scope: 'component:default/ledger',
+      from: day(-1),
+      to: day(1),
+    };
+    const { body: report } = await portal.portal
+      .get('/api/dora/metrics')
+      .query(query);
+    const five = [
+      { metric: 'deployment-frequency', n: 3 },
+      {
+        metric: 'change-lead-time',
+        n: 2,
+        value: finished - (now - 3 * HOUR),
+      },
+      {
+        metric: 'failed-deployment-recovery-time',
+        n: 1,
+        value: (c.at - b.at) / 1000,
+      },
+      { metric: 'change-fail-rate', n: 2, value: 1 / 2 },
+      { metric: 'deployment-rework-rate', n: 3, value: 1 / 3 },
+    ].map(one => expect.objectContaining(one));
+    expect(report.metrics).toEqual(five);
+    const answer = await portal.actions.invoke({
+      id: 'test:metrics',
+      input: query,
+    });
+    expect(answer).toMatchObject({ output: { metrics: five } });
+
     expect(portal.relay.passed.filter(({ status }) => status !== 202)).toEqual(
       [],
     );

@@ -30,7 +30,8 @@ const notificationSchema = z.object({
     finishedAt: isoInstantSchema.nullable(),
   }),
   health: z.object({
-    status: z.string(),
+    // Nothing is known of it before it was looked at first.
+    status: z.string().default('Unknown'),
     lastTransitionTime: isoInstantSchema.nullish(),
   }),
   sources: z.array(

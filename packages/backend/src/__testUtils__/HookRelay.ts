@@ -18,7 +18,7 @@ export class HookRelay {
   #target = '';
   #holding: ((hook: Hook) => boolean) | undefined;
   #held: Hook[] = [];
-  readonly #passed: { event: string; status: number }[] = [];
+  readonly #passed: { event: string; status: number; answer: string }[] = [];
 
   static async start(): Promise<HookRelay> {
     const server = http.createServer();
@@ -58,7 +58,7 @@ export class HookRelay {
   }
 
   /** What was handed on, and how the portal answered. */
-  get passed(): readonly { event: string; status: number }[] {
+  get passed(): readonly { event: string; status: number; answer: string }[] {
     return this.#passed;
   }
 
@@ -92,7 +92,11 @@ export class HookRelay {
 
   async #pass({ event, headers, body }: Hook): Promise<number> {
     const answer = await fetch(this.#target, { method: 'POST', headers, body });
-    this.#passed.push({ event, status: answer.status });
+    this.#passed.push({
+      event,
+      status: answer.status,
+      answer: await answer.text(),
+    });
     return answer.status;
   }
 }

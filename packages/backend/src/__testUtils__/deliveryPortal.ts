@@ -2,7 +2,10 @@ import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
   coreServices,
   createBackendModule,
+  createServiceFactory,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import eventsPlugin from '@backstage/plugin-events-backend';
@@ -73,6 +76,7 @@ export async function startDeliveryPortal(dataDir: string) {
   });
 
   let knex: Knex | undefined;
+  const actions = actionsRegistryServiceMock();
   const backend = await startTestBackend({
     features: [
       catalogPlugin,
@@ -80,6 +84,11 @@ export async function startDeliveryPortal(dataDir: string) {
       ...githubEvents,
       eventsServiceFactory,
       schedulerServiceFactory,
+      createServiceFactory({
+        service: actionsRegistryServiceRef,
+        deps: {},
+        factory: () => actions,
+      }),
       doraPlugin,
       doraGithub,
       doraGit,
@@ -125,6 +134,8 @@ export async function startDeliveryPortal(dataDir: string) {
 
   return {
     relay,
+    /** What terminal and assistants can do. */
+    actions,
     /** GitHub's API as two different people. */
     bot: octokit(TOKEN),
     ann: octokit(ANN),

@@ -40,9 +40,14 @@ export class GithubClients {
       auth: token,
       log: SILENT,
     });
-    octokit.hook.error('request', error => {
-      throw toRetryLater(error, Date.now()) ?? error;
-    });
-    return octokit;
+    return respectLimits(octokit);
   }
+}
+
+/** Has a client say until when to wait where GitHub refuses because of too many requests. */
+export function respectLimits(octokit: Octokit): Octokit {
+  octokit.hook.error('request', error => {
+    throw toRetryLater(error, Date.now()) ?? error;
+  });
+  return octokit;
 }

@@ -35,7 +35,7 @@ export function toDeployment(
   return {
     kind: 'deployment',
     source: SOURCE,
-    externalId: `${repository}/deployments/${deployment.id}`,
+    externalId: idOf(repository, deployment.id),
     // Statuses change nothing of the deployment itself.
     at: deployment.created_at,
     target: {
@@ -50,6 +50,25 @@ export function toDeployment(
     ...(rollback === undefined ? {} : { rollback }),
     ...(url ? { url } : {}),
   };
+}
+
+/** That a deployment is no longer there. */
+export function toDeletedDeployment(
+  repository: string,
+  id: number,
+  at: number,
+): DeploymentSignal {
+  return {
+    kind: 'deployment',
+    source: SOURCE,
+    externalId: idOf(repository, id),
+    at,
+    deleted: true,
+  };
+}
+
+function idOf(repository: string, id: number): string {
+  return `${repository}/deployments/${id}`;
 }
 
 function toStatus({

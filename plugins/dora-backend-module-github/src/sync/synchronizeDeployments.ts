@@ -1,5 +1,5 @@
 import { DeploymentSignal } from '@milepost/plugin-dora-node';
-import { toDeployment } from '../read/deployments';
+import { toDeletedDeployment, toDeployment } from '../read/deployments';
 import { deploymentSchema, deploymentStatusSchema } from '../read/payloads';
 import { GithubCursor } from './cursor';
 import { fetchPage } from './pages';
@@ -91,15 +91,22 @@ async function readOpen(
   task: GithubTask,
   own: DeploymentsCursor,
 ): Promise<DeploymentsCursor> {
-  const { octokit, owner, repo, signal, record } = task;
+  const { octokit, owner, repo, repository, signal, record } = task;
   const open: number[] = [];
   for (const id of own.open) {
     const one = { owner, repo, deployment_id: id, request: { signal } };
-    const { data } = await octokit.rest.repos.getDeployment(one);
-    const signalOfIt = await readDeployment(task, data);
-    await record([signalOfIt]);
-    if (!isFinished(signalOfIt)) {
-      open.push(id);
+    const data = await octokit.rest.repos
+      .getDeployment(one)
+      .then(answer => answer.data)
+      .catch(unlessNotFound);
+    if (data) {
+      const signalOfIt = await readDeployment(task, data);
+      await record([signalOfIt]);
+      if (!isFinished(signalOfIt)) {
+        open.push(id);
+      }
+    } else {
+      await record([toDeletedDeployment(repository, id, Date.now())]);
     }
   }
   return { ...own, open };
@@ -132,4 +139,10 @@ function isFinished({ statuses = [] }: DeploymentSignal): boolean {
   return statuses.some(
     ({ state }) => state !== 'queued' && state !== 'in_progress',
   );
+}
+
+function unlessNotFound(error: { status?: number }): undefined {
+  if (error.status !== 404) {
+    throw error;
+  }
 }

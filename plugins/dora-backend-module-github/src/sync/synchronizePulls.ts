@@ -56,7 +56,7 @@ export async function synchronizePulls(
       },
     };
     await advance(current);
-    if (next === until && !stuck) {
+    if (!page.hasMore) {
       return current;
     }
   }

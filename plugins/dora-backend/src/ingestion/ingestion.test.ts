@@ -546,7 +546,7 @@ describe('the way in', () => {
     const { status, body } = await api('get', '/rejected');
     expect([status, body.error.message]).toEqual([
       403,
-      expect.stringContaining('dora.data-quality.read'),
+      expect.stringContaining('dora.ingestion.manage'),
     ]);
 
     permissions.authorize.mockResolvedValueOnce([

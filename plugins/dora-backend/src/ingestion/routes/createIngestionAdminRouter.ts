@@ -78,6 +78,8 @@ export function createIngestionAdminRouter(
     return nameOf(credentials);
   };
   const reads = (req: Request) => allow(req, doraDataQualityReadPermission);
+  // Bodies, and who may send them, are more than the quality of the data.
+  const inspects = (req: Request) => allow(req, doraIngestionManagePermission);
 
   /** Does what changes who may send or what it means, and writes down who did. */
   const manages = async <T>(
@@ -132,7 +134,7 @@ export function createIngestionAdminRouter(
   });
 
   router.get('/deliveries', async (req, res) => {
-    await reads(req);
+    await inspects(req);
     const { limit, cursor, ...filter } = parseInput(deliveriesQuery, req.query);
     const page = await deliveries.list(filter, { limit, cursor });
     res.json({
@@ -142,7 +144,7 @@ export function createIngestionAdminRouter(
   });
 
   router.get('/rejected', async (req, res) => {
-    await reads(req);
+    await inspects(req);
     const { limit, cursor, source } = parseInput(pageQuery, req.query);
     const page = await deliveries.list(
       { source, state: 'rejected' },
@@ -218,7 +220,7 @@ export function createIngestionAdminRouter(
   });
 
   router.get('/tokens', async (req, res) => {
-    await reads(req);
+    await inspects(req);
     res.json({ items: await tokens.list() });
   });
 
