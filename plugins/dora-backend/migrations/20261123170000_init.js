@@ -138,7 +138,10 @@ const tables = [
         .notNullable()
         .comment('On the base branch, as the source says: ids');
       table.text('labels').notNullable().comment('JSON: names');
-      table.text('closes_incidents').notNullable().comment('JSON: external ids');
+      table
+        .text('closes_incidents')
+        .notNullable()
+        .comment('JSON: external ids');
       name(table, 'head_ref');
       table.boolean('is_deleted').notNullable();
       table.index(['repository_id']);
@@ -365,7 +368,9 @@ const tables = [
       table
         .string('method', 16)
         .notNullable()
-        .comment('rollback, revert, hotfix, declared, partial, incident or manual');
+        .comment(
+          'rollback, revert, hotfix, declared, partial, incident or manual',
+        );
       name(table, 'evidence')
         .notNullable()
         .comment('What shows it: source and id');

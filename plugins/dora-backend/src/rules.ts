@@ -23,9 +23,17 @@ export const rulesSchema = z.object({
   /** Rises with every change of the computation itself. */
   version: z.number().int().positive().default(1),
   /** How long after a deployment an incident may begin to be its. */
-  incidentWindowMs: z.number().int().positive().default(24 * HOUR_MS),
+  incidentWindowMs: z
+    .number()
+    .int()
+    .positive()
+    .default(24 * HOUR_MS),
   /** How long after a deployment a revert or hotfix may come to be against it. */
-  fixWindowMs: z.number().int().positive().default(72 * HOUR_MS),
+  fixWindowMs: z
+    .number()
+    .int()
+    .positive()
+    .default(72 * HOUR_MS),
   /** How far apart the regions of one rollout may be. */
   rolloutWindowMs: z.number().int().nonnegative().default(HOUR_MS),
   /** When a rollout to several regions is finished. */

@@ -10,13 +10,17 @@ export async function dumpResults(
   generation?: number,
 ): Promise<string> {
   const id =
-    generation ?? (await knex('generations').where({ state: 'live' }).first()).id;
+    generation ??
+    (await knex('generations').where({ state: 'live' }).first()).id;
   const names = await readNames(knex);
   const lines: string[] = [];
   const dump = async (
     table: string,
     rows: Record<string, unknown>[],
-    replace: Record<string, (value: number, row: any) => string | undefined> = {},
+    replace: Record<
+      string,
+      (value: number, row: any) => string | undefined
+    > = {},
   ) => {
     for (const row of rows) {
       const entries = Object.entries(row).flatMap(([column, value]) => {
@@ -41,6 +45,7 @@ export async function dumpResults(
   await dump('ref_moves', await knex('ref_moves'), repository);
   await dump('artifacts', await knex('artifacts'), repository);
   await dump('changes', await knex('changes'), repository);
+  await dump('streams', await knex('streams'));
   await dump('targets', await knex('targets'));
   await dump('attempts', await knex('attempts'), {
     ...repository,
@@ -95,11 +100,16 @@ async function readNames(knex: Knex) {
   const subject = (row: any) => `${row.source}:${row.external_id}`;
   return {
     repository: await read('repositories', row => row.name),
-    commit: await read('commits', row => `${row.repository_id}:${row.sha}`.replace(/^\d+:/, '')),
+    commit: await read('commits', row =>
+      `${row.repository_id}:${row.sha}`.replace(/^\d+:/, ''),
+    ),
     change: await read('changes', subject),
     attempt: await read('attempts', subject),
     incident: await read('incidents', subject),
-    stream: await read('streams', row => `${row.component_ref} ${row.environment}`),
+    stream: await read(
+      'streams',
+      row => `${row.component_ref} ${row.environment}`,
+    ),
     target: await read('targets', row =>
       [row.source, row.service, row.repository, row.environment].join(' '),
     ),

@@ -68,10 +68,7 @@ export function deployment(
 }
 
 /** A merged pull request. */
-export function change(
-  id: string,
-  fields: Fields<SignalOf<'change'>>,
-): Signal {
+export function change(id: string, fields: Fields<SignalOf<'change'>>): Signal {
   return {
     kind: 'change',
     source: SOURCE,

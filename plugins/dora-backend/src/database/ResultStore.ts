@@ -163,7 +163,8 @@ export class ResultStore {
         facts.added.push(...changed.added);
       }
     }
-    const of = (streamId: number) => (row: Stored) => row.stream_id === streamId;
+    const of = (streamId: number) => (row: Stored) =>
+      row.stream_id === streamId;
     await this.#sink?.apply(
       trx,
       streams.map(streamId => ({
@@ -179,7 +180,10 @@ export class ResultStore {
 }
 
 /** Rows as they compare: drivers differ in how they give numbers and truth values. */
-function fingerprint<R extends object>(columns: ColumnTypes<R>, row: R): string {
+function fingerprint<R extends object>(
+  columns: ColumnTypes<R>,
+  row: R,
+): string {
   return canonicalJson(
     (Object.keys(columns) as (keyof R)[]).map(column => {
       const value = row[column];

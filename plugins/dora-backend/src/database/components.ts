@@ -1,11 +1,6 @@
 import type { SignalOf } from '@milepost/plugin-dora-node';
 import type { Knex } from 'knex';
-import {
-  canonicalJson,
-  observe,
-  valueOf,
-  type State,
-} from '../merge/register';
+import { canonicalJson, observe, valueOf, type State } from '../merge/register';
 import { isAnyOf, upsertRows } from './bulk';
 import type { Interner } from './Interner';
 
@@ -99,7 +94,10 @@ export async function mergeComponents(
     .map(row => row.component_ref);
 }
 
-function codeOf(state: State): { repository?: string | null; paths?: string[] } {
+function codeOf(state: State): {
+  repository?: string | null;
+  paths?: string[];
+} {
   return valueOf(state, 'code') ?? {};
 }
 

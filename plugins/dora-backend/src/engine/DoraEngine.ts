@@ -239,8 +239,7 @@ export class DoraEngine implements SignalRecorder {
       .limit(STREAMS_PER_STEP);
     if (rows.length === 0) {
       return (
-        state === 'building' &&
-        switchGeneration(trx, generation, this.#now())
+        state === 'building' && switchGeneration(trx, generation, this.#now())
       );
     }
     const streams = rows.map(row => row.stream_id);

@@ -131,7 +131,9 @@ async function replaceAttemptArtifacts(
     before: artifactsOf(before),
     after: artifactsOf(after),
   }));
-  const changed = named.filter(each => each.before.join() !== each.after.join());
+  const changed = named.filter(
+    each => each.before.join() !== each.after.join(),
+  );
   for (const chunk of chunksOf(changed, 1_000)) {
     await trx('attempt_artifacts')
       .where(

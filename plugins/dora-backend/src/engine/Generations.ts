@@ -88,7 +88,9 @@ export async function switchGeneration(
   if (dirty) {
     return false;
   }
-  await trx('generations').where({ state: 'live' }).update({ state: 'retired' });
+  await trx('generations')
+    .where({ state: 'live' })
+    .update({ state: 'retired' });
   await trx('generations')
     .where({ id: building.id })
     .update({ state: 'live', live_at: now });

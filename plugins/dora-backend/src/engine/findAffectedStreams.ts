@@ -160,10 +160,7 @@ async function streamsOfRepositories(
     .join('components', 'components.component_ref', 'streams.component_ref')
     .where(isAnyOf(trx, 'components.repository_id', repositories))
     .select('streams.id');
-  return [
-    ...deployed.map(row => row.stream_id),
-    ...owned.map(row => row.id),
-  ];
+  return [...deployed.map(row => row.stream_id), ...owned.map(row => row.id)];
 }
 
 interface Corrected {

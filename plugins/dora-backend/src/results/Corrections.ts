@@ -15,7 +15,11 @@ function topicOf(decision: Decision): string {
   const { type } = decision;
   switch (decision.type) {
     case 'incident-link':
-      return [type, keyOf(decision.incident), keyOf(decision.deployment)].join();
+      return [
+        type,
+        keyOf(decision.incident),
+        keyOf(decision.deployment),
+      ].join();
     case 'incident-cause':
       return [type, keyOf(decision.incident)].join();
     case 'exclusion':

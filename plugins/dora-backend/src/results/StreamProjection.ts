@@ -242,17 +242,19 @@ export class StreamProjection {
 /** What every change of a deployment depends on, by deployment. */
 function describeDeployments({ rollouts, horizons }: Frame) {
   return new Map(
-    rollouts.map(({ key, leader, startedAt, finishedAt, isFirst }, position) => [
-      key,
-      [
-        leader.id,
-        startedAt,
-        finishedAt,
-        isFirst,
-        horizons.at[position],
-        position <= horizons.base,
-      ].join(),
-    ]),
+    rollouts.map(
+      ({ key, leader, startedAt, finishedAt, isFirst }, position) => [
+        key,
+        [
+          leader.id,
+          startedAt,
+          finishedAt,
+          isFirst,
+          horizons.at[position],
+          position <= horizons.base,
+        ].join(),
+      ],
+    ),
   );
 }
 

@@ -177,7 +177,10 @@ export class UnitView {
         (isOriginal ? 0 : ChangeFlag.copy) |
         (this.isRevert(id) ? ChangeFlag.revert : 0) |
         (this.isHotfix(change) ? ChangeFlag.hotfix : 0),
-      excludedBy: findExclusion({ ...change, branch: change.headRef }, this.#rules),
+      excludedBy: findExclusion(
+        { ...change, branch: change.headRef },
+        this.#rules,
+      ),
     };
   }
 

@@ -36,8 +36,7 @@ export function classifyRollouts(
   for (const [position, rollout] of rollouts.entries()) {
     const running = current === undefined ? undefined : rollouts[current];
     const revision = `${rollout.repositoryId} ${rollout.sha}`;
-    const target =
-      rollout.sha === null ? undefined : lastWithSha.get(revision);
+    const target = rollout.sha === null ? undefined : lastWithSha.get(revision);
     if (
       running &&
       rollout.sha !== null &&

@@ -23,7 +23,11 @@ export function collectFixes(
         const failed = positionOf(view.slotOfCopies(target));
         // What is reverted before it ships never reached production.
         if (failed !== undefined && failed < position!) {
-          fixes.push({ method: 'revert', position: position!, reverted: failed });
+          fixes.push({
+            method: 'revert',
+            position: position!,
+            reverted: failed,
+          });
         }
       }
     }

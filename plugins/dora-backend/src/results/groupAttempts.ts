@@ -1,6 +1,11 @@
 import { compareText } from '../merge/register';
 import type { Rules } from '../rules';
-import { keyOf, type AttemptFact, type Rollout, type StreamFacts } from './types';
+import {
+  keyOf,
+  type AttemptFact,
+  type Rollout,
+  type StreamFacts,
+} from './types';
 
 /** Which source commit an attempt brought, as far as it is known. */
 function resolveRevision(
@@ -53,8 +58,7 @@ export function groupAttempts(
       revision.sha !== null &&
       last.sha === revision.sha &&
       last.repositoryId === revision.repositoryId &&
-      attempt.finishedAt! -
-        last.members[last.members.length - 1].finishedAt! <=
+      attempt.finishedAt! - last.members[last.members.length - 1].finishedAt! <=
         rules.rolloutWindowMs &&
       last.members.every(member => placeOf(member) !== placeOf(attempt));
     if (attempt.outcome !== 'success') {

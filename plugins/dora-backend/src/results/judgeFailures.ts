@@ -92,7 +92,8 @@ export function judgeFailures(options: {
     const { rollout, kind, target, previous } = standing;
     if (kind === 'rollback') {
       rework[position] = 'rollback';
-      const after = target === undefined ? previous : nextNew(standings, target);
+      const after =
+        target === undefined ? previous : nextNew(standings, target);
       const isOnly = target !== undefined && after === previous;
       add(after, position, 'rollback', isOnly ? 'high' : 'medium');
     }
@@ -124,7 +125,12 @@ export function judgeFailures(options: {
       (method === 'incident'
         ? add(failed, position, 'declared', 'high')
         : isSoon(failed, position) &&
-          add(failed, position, method, method === 'revert' ? 'high' : 'medium'));
+          add(
+            failed,
+            position,
+            method,
+            method === 'revert' ? 'high' : 'medium',
+          ));
     if (isRemedy) {
       remediations.add(position);
     }
@@ -149,9 +155,7 @@ export function judgeFailures(options: {
     const computed = kind === 'redeploy' ? null : rework[position];
     return {
       evidence: evidence[position],
-      ...(manual
-        ? overrule(verdict, manual, standings, position)
-        : verdict),
+      ...(manual ? overrule(verdict, manual, standings, position) : verdict),
       reworkReason: corrected(isRework, computed),
       isRemediation: remediations.has(position),
     };
@@ -199,9 +203,8 @@ function findFixed(
     case 'hotfix':
       return standings[fix.position].previous;
     default:
-      return links.find(link =>
-        fix.closes?.includes(link.incident.externalId),
-      )?.position;
+      return links.find(link => fix.closes?.includes(link.incident.externalId))
+        ?.position;
   }
 }
 

@@ -39,7 +39,8 @@ export function measureChange(
   change: ChangeMoments,
   rollout: Pick<Rollout, 'startedAt' | 'finishedAt'>,
 ): ChangeDurations {
-  const { createdAt, readyAt, firstReviewAt, lastApprovalAt, mergedAt } = change;
+  const { createdAt, readyAt, firstReviewAt, lastApprovalAt, mergedAt } =
+    change;
   const committedAt =
     change.committedAt !== null && mergedAt !== null
       ? Math.min(change.committedAt, mergedAt)
@@ -61,8 +62,7 @@ export function measureChange(
     committed_at: committedAt,
     lead_s: lead,
     merge_lead_s: between(mergedAt, rollout.finishedAt),
-    coding_s:
-      flags & ChangeFlag.rewritten ? null : stage(committedAt, readyAt),
+    coding_s: flags & ChangeFlag.rewritten ? null : stage(committedAt, readyAt),
     pickup_s: stage(readyAt, firstReviewAt),
     review_s: stage(firstReviewAt, lastApprovalAt),
     merge_s: stage(lastApprovalAt, mergedAt),

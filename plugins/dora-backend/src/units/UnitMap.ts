@@ -68,7 +68,11 @@ export class UnitMap {
   /** Takes in what only matters for the mapping. */
   addCommit(
     commit: number,
-    fact: { authoredAt: number | null; copyOf: string[]; patchId: string | null },
+    fact: {
+      authoredAt: number | null;
+      copyOf: string[];
+      patchId: string | null;
+    },
   ) {
     if (fact.authoredAt !== null) {
       this.#authoredAt[commit] = fact.authoredAt;
