@@ -55,7 +55,7 @@ const anyCommit = (i: number): fc.Arbitrary<Signal[]> =>
     .record({
       // Mostly a line with merges; now and then a root or a side line.
       parents: fc.oneof(
-        { weight: 4, arbitrary: fc.constant([0]) },
+        { weight: 4, arbitrary: fc.constant<number[]>([0]) },
         {
           weight: 1,
           arbitrary: fc.array(fc.nat({ max: 5 }), { maxLength: 2 }),
