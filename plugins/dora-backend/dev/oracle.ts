@@ -18,7 +18,9 @@ function createRandom(seed: number): () => number {
 
 async function main(paths: string[]) {
   if (paths.length === 0) {
-    throw new Error('Name the git repositories to check: yarn dora:oracle PATH');
+    throw new Error(
+      'Name the git repositories to check: yarn dora:oracle PATH',
+    );
   }
   for (const path of paths) {
     const report = await consultOracle(path, createRandom(1));

@@ -14,7 +14,9 @@ jest.setTimeout(300_000);
 
 const STREAMS = 12;
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
-const postgres = databases.eachSupportedId().filter(([id]) => id !== 'SQLITE_3');
+const postgres = databases
+  .eachSupportedId()
+  .filter(([id]) => id !== 'SQLITE_3');
 
 async function computeExpected(knex: Knex): Promise<string> {
   await resetDatabase(knex);
