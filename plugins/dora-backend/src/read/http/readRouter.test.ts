@@ -408,7 +408,10 @@ describe.each(databases.eachSupportedId())('the REST interface on %p', id => {
       expect([query, answer.status]).toEqual([query, status]);
       expect(answer.body.error.message).toContain(message);
     }
-    const fresh = await get('/metrics', { scope: 'component:default/new' });
+    // As somebody types it.
+    const fresh = await request(await app()).get(
+      '/metrics?scope=component:default/new&to=2026-03-01T00:00:00Z',
+    );
     expect(fresh.body.metrics[0].noData.reason).toBe('no-deployment-source');
   });
 

@@ -50,6 +50,7 @@ const filter = (values: readonly string[]) => ({
 const required = (name: string, description: string) => ({
   name,
   in: 'query',
+  allowReserved: true,
   required: true,
   description,
   schema: { type: 'string', minLength: 1, maxLength: 500 },

@@ -1,0 +1,4 @@
+export * from './createHistory';
+export * from './plugin';
+export * from './sendHistory';
+export * from './types';
