@@ -18,7 +18,7 @@ export class HookRelay {
   #target = '';
   #holding: ((hook: Hook) => boolean) | undefined;
   #held: Hook[] = [];
-  readonly #passed: { event: string; status: number; answer: string }[] = [];
+  readonly #passed: { guid: string; status: number }[] = [];
 
   static async start(): Promise<HookRelay> {
     const server = http.createServer();
@@ -57,9 +57,11 @@ export class HookRelay {
     return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** What was handed on, and how the portal answered. */
-  get passed(): readonly { event: string; status: number; answer: string }[] {
-    return this.#passed;
+  /** How the portal answered each webhook in the end: the forge repeats what was not taken. */
+  get answers(): number[] {
+    return [
+      ...new Map(this.#passed.map(one => [one.guid, one.status])).values(),
+    ];
   }
 
   /** Where the webhooks go. */
@@ -90,13 +92,10 @@ export class HookRelay {
     await new Promise(resolve => this.#server.close(resolve));
   }
 
-  async #pass({ event, headers, body }: Hook): Promise<number> {
+  async #pass({ headers, body }: Hook): Promise<number> {
     const answer = await fetch(this.#target, { method: 'POST', headers, body });
-    this.#passed.push({
-      event,
-      status: answer.status,
-      answer: await answer.text(),
-    });
+    const guid = headers['x-github-delivery'];
+    this.#passed.push({ guid, status: answer.status });
     return answer.status;
   }
 }

@@ -38,6 +38,12 @@ const hour = fc.nat({ max: 120 });
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.option(arbitrary, { nil: undefined, freq: 2 });
 
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary },
+  );
+
 const actor = fc.constantFrom(
   { login: 'ada' },
   { login: 'grace' },
@@ -47,13 +53,20 @@ const actor = fc.constantFrom(
 const anyCommit = (i: number): fc.Arbitrary<Signal[]> =>
   fc
     .record({
-      parents: fc.array(fc.nat({ max: 5 }), { maxLength: 2 }),
-      isMissing: fc.boolean(),
+      // Mostly a line with merges; now and then a root or a side line.
+      parents: fc.oneof(
+        { weight: 4, arbitrary: fc.constant<number[]>([0]) },
+        {
+          weight: 1,
+          arbitrary: fc.array(fc.nat({ max: 5 }), { maxLength: 2 }),
+        },
+      ),
+      isMissing: rarely(fc.constant(true)),
       isPushed: fc.boolean(),
-      copyOf: sometimes(names),
-      reverts: sometimes(names),
-      patch: sometimes(fc.nat({ max: 2 })),
-      paths: sometimes(
+      copyOf: rarely(names),
+      reverts: rarely(names),
+      patch: rarely(fc.nat({ max: 2 })),
+      paths: rarely(
         fc.array(fc.constantFrom('shop/a.ts', 'lib/b.ts', 'readme.md'), {
           maxLength: 2,
         }),
@@ -86,10 +99,7 @@ const anyCommit = (i: number): fc.Arbitrary<Signal[]> =>
         sha: shaOf(`c${i}`),
         committedAt: hours(i * 5),
       };
-      return [
-        ...(isMissing && i % 3 === 0 ? [] : [full]),
-        ...(isPushed ? [pushed] : []),
-      ];
+      return [...(isMissing ? [] : [full]), ...(isPushed ? [pushed] : [])];
     });
 
 const anyChange = (i: number): fc.Arbitrary<Signal[]> =>
@@ -103,11 +113,13 @@ const anyChange = (i: number): fc.Arbitrary<Signal[]> =>
         headSha: sometimes(names),
         own: sometimes(fc.array(names, { maxLength: 3 })),
         landed: sometimes(fc.array(names, { maxLength: 2 })),
-        labels: sometimes(fc.constantFrom<string[]>([], ['hotfix'], ['feature'])),
+        labels: sometimes(
+          fc.constantFrom<string[]>([], ['hotfix'], ['feature']),
+        ),
         closes: sometimes(fc.constantFrom<string[]>([], ['i0'], ['i1', 'i2'])),
         author: sometimes(actor),
         review: sometimes(fc.record({ at: hour, author: actor })),
-        deleted: sometimes(fc.boolean()),
+        deleted: rarely(fc.boolean()),
       }),
       { maxLength: 3 },
     )
@@ -155,19 +167,24 @@ const anyDeployment = (i: number): fc.Arbitrary<Signal[]> =>
           'success',
           'success',
           'success',
+          'success',
+          'success',
+          'success',
           'failure',
           'in_progress',
           'inactive',
         ),
         statusAt: hour,
         environment: fc.constantFrom('production', 'production', 'prod-eu'),
-        region: sometimes(fc.constantFrom('eu', 'us')),
-        artifacts: sometimes(fc.constantFrom<string[]>(['a0'], ['a1'], ['a9', 'a0'])),
-        fixes: sometimes(fc.constantFrom('d0', 'd1')),
-        rollback: sometimes(fc.boolean()),
-        deleted: sometimes(fc.boolean()),
+        region: rarely(fc.constantFrom('eu', 'us')),
+        artifacts: rarely(
+          fc.constantFrom<string[]>(['a0'], ['a1'], ['a9', 'a0']),
+        ),
+        fixes: rarely(fc.constantFrom('d0', 'd1')),
+        rollback: rarely(fc.boolean()),
+        deleted: rarely(fc.boolean()),
       }),
-      { minLength: 1, maxLength: 3 },
+      { minLength: 1, maxLength: 2 },
     )
     .map(reports =>
       reports.map((report, n) =>
@@ -195,10 +212,10 @@ const anyIncident = (i: number): fc.Arbitrary<Signal[]> =>
       fc.record({
         at: hour,
         type: fc.constantFrom('opened', 'resolved', 'reopened'),
-        cause: sometimes(fc.constantFrom('change', 'other', 'unknown')),
-        falseAlarm: sometimes(fc.boolean()),
-        mergedInto: sometimes(fc.constantFrom(null, 'i0')),
-        reference: sometimes(
+        cause: rarely(fc.constantFrom('change', 'other', 'unknown')),
+        falseAlarm: rarely(fc.boolean()),
+        mergedInto: rarely(fc.constantFrom(null, 'i0')),
+        reference: rarely(
           fc.oneof(
             names.map(name => ({ type: 'commit' as const, sha: shaOf(name) })),
             fc.constantFrom('d0', 'd3').map(externalId => ({
@@ -212,7 +229,7 @@ const anyIncident = (i: number): fc.Arbitrary<Signal[]> =>
             fc.constant({ type: 'artifact' as const, artifact: 'a0' }),
           ),
         ),
-        deleted: sometimes(fc.boolean()),
+        deleted: rarely(fc.boolean()),
       }),
       { maxLength: 3 },
     )
@@ -310,7 +327,9 @@ const anyCatalog: fc.Arbitrary<Signal[]> = fc.array(
       .record({
         at: hour,
         repository: sometimes(fc.constantFrom(REPOSITORY, null)),
-        paths: sometimes(fc.constantFrom<string[]>(['shop'], ['lib', 'shop/a.ts'])),
+        paths: rarely(
+          fc.constantFrom<string[]>(['shop'], ['lib', 'shop/a.ts']),
+        ),
         scopes: sometimes(
           fc.subarray([
             'group:default/one',

@@ -45,6 +45,7 @@ export async function dumpResults(
   await dump('ref_moves', await knex('ref_moves'), repository);
   await dump('artifacts', await knex('artifacts'), repository);
   await dump('changes', await knex('changes'), repository);
+  await dump('streams', await knex('streams'));
   await dump('targets', await knex('targets'));
   await dump('attempts', await knex('attempts'), {
     ...repository,

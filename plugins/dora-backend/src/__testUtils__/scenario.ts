@@ -34,6 +34,7 @@ export function commit(
     repository: REPOSITORY,
     sha: shaOf(name),
     parents: parents.map(shaOf),
+    title: name,
     authoredAt: hours(hour),
     committedAt: hours(hour),
     ...fields,

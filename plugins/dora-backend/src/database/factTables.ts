@@ -3,7 +3,7 @@ import type { CommitFact } from '../merge/mergeCommit';
 import { readAttempt } from '../merge/readAttempt';
 import { nameOfActor, readChangeTimes } from '../merge/readChange';
 import { readIncident } from '../merge/readIncident';
-import { valueOf, type State } from '../merge/register';
+import { canonicalJson, valueOf, type State } from '../merge/register';
 import type { ColumnTypes } from './bulk';
 import { SUBJECT_COLUMNS, type SubjectRow } from './subjects';
 
@@ -260,7 +260,7 @@ export function readIncidentRow(
     cause: get('cause') ?? 'unknown',
     is_false_alarm: get('falseAlarm') ?? false,
     merged_into: get('mergedInto'),
-    references: JSON.stringify(get('references') ?? []),
+    references: canonicalJson(get('references') ?? []),
     is_deleted: get('deleted') ?? false,
   };
 }

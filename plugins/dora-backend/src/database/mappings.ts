@@ -20,6 +20,12 @@ export async function mergeMappings(
   interner: Interner,
 ): Promise<number[]> {
   await interner.prepare([], signals);
+  // Also those of statements that no longer hold: which streams are known must not
+  // depend on which statement came first.
+  await createStreams(
+    trx,
+    signals.flatMap(signal => signal.streams),
+  );
   const latest = new Map<number, { at: number; mapping: string }>();
   for (const { source, target, at, streams, reason } of signals) {
     const id = interner.target(source, target);
@@ -76,20 +82,6 @@ async function mapTarget(
   const named = new Map(
     streams.map(each => [`${each.componentRef} ${each.environment}`, each]),
   );
-  await upsertRows(trx, {
-    table: 'streams',
-    columns: {
-      component_ref: 'text',
-      environment: 'text',
-      is_production: 'boolean',
-    },
-    conflict: ['component_ref', 'environment'],
-    rows: [...named.values()].map(each => ({
-      component_ref: each.componentRef,
-      environment: each.environment,
-      is_production: each.production,
-    })),
-  });
   const rows: { id: number; component_ref: string; environment: string }[] =
     await trx('streams').where(
       isAnyOf(
@@ -121,6 +113,41 @@ async function mapTarget(
     rows: after,
   });
   return [...before, ...after].map(row => row.stream_id);
+}
+
+async function createStreams(trx: Knex, streams: MappedStream[]) {
+  const knownBy = new Map(
+    streams.map(({ componentRef, environment }) => [
+      `${componentRef} ${environment}`,
+      {
+        component_ref: componentRef,
+        environment,
+        is_production: false,
+      },
+    ]),
+  );
+  const rows = [...knownBy.values()];
+  const known: { component_ref: string; environment: string }[] = await trx(
+    'streams',
+  ).where(
+    isAnyOf(
+      trx,
+      'component_ref',
+      rows.map(row => row.component_ref),
+    ),
+  );
+  known.forEach(row =>
+    knownBy.delete(`${row.component_ref} ${row.environment}`),
+  );
+  await upsertRows(trx, {
+    table: 'streams',
+    columns: {
+      component_ref: 'text',
+      environment: 'text',
+      is_production: 'boolean',
+    },
+    rows: [...knownBy.values()],
+  });
 }
 
 /** A stream is production if any target that is mapped to it is said to be. */

@@ -72,6 +72,16 @@ export async function mergeSubjects<
         { source, external_id: externalId, state: canonicalJson(state) },
       ]);
     }
+    // Also what an earlier statement says that no longer holds: which targets are
+    // known must not depend on which statement came first.
+    await interner.prepare(
+      [],
+      signals.flatMap(signal =>
+        'target' in signal && signal.target
+          ? { source: signal.source, target: signal.target }
+          : [],
+      ),
+    );
     await prepareNames(interner, merged);
     const rows = merged.map(([state, subject]) =>
       read(state, subject, interner),

@@ -24,8 +24,8 @@ import {
   type Generation,
 } from './Generations';
 
-const SIGNALS_PER_BATCH = 5_000;
-const STREAMS_PER_STEP = 100;
+const DEFAULT_SIGNALS_PER_BATCH = 5_000;
+const DEFAULT_STREAMS_PER_STEP = 100;
 const STREAMS_PER_REMOVAL = 50;
 
 /** What the engine needs. */
@@ -34,6 +34,9 @@ export interface DoraEngineOptions {
   rules: Rules;
   sink?: RollupSink;
   cache?: FactCacheLimits;
+  /** How much is done in one transaction. */
+  signalsPerBatch?: number;
+  streamsPerStep?: number;
   now?: () => number;
 }
 
@@ -52,6 +55,8 @@ export class DoraEngine implements SignalRecorder {
   readonly #sink: RollupSink | undefined;
   readonly #cache: FactCache;
   readonly #now: () => number;
+  readonly #signalsPerBatch: number;
+  readonly #streamsPerStep: number;
   readonly #id = randomUUID();
   #epoch: number | undefined;
 
@@ -62,6 +67,9 @@ export class DoraEngine implements SignalRecorder {
     this.#store = new ResultStore({ sink: options.sink });
     this.#cache = new FactCache(options.cache);
     this.#now = options.now ?? Date.now;
+    this.#signalsPerBatch =
+      options.signalsPerBatch ?? DEFAULT_SIGNALS_PER_BATCH;
+    this.#streamsPerStep = options.streamsPerStep ?? DEFAULT_STREAMS_PER_STEP;
   }
 
   async recordSignals(signals: Signal[]): Promise<void> {
@@ -159,7 +167,7 @@ export class DoraEngine implements SignalRecorder {
   async #merge(trx: Knex.Transaction): Promise<boolean> {
     const rows: { id: number | string; signal: string }[] = await trx('inbox')
       .orderBy('id')
-      .limit(SIGNALS_PER_BATCH);
+      .limit(this.#signalsPerBatch);
     if (rows.length === 0) {
       return false;
     }
@@ -239,7 +247,7 @@ export class DoraEngine implements SignalRecorder {
     const rows: { stream_id: number }[] = await trx('dirty_streams')
       .where({ generation: generation.id })
       .orderBy('stream_id')
-      .limit(STREAMS_PER_STEP);
+      .limit(this.#streamsPerStep);
     if (rows.length === 0) {
       return (
         state === 'building' && switchGeneration(trx, generation, this.#now())

@@ -11,7 +11,7 @@ import { rulesSchema } from '../rules';
 jest.setTimeout(600_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
-const RUNS = 40;
+const RUNS = 25;
 
 /** The state that a clean database comes to when everything is there at once. */
 async function computeAtOnce(knex: Knex, signals: Signal[]): Promise<string> {
@@ -87,7 +87,7 @@ describe('any order of arrival', () => {
           await feed(await createTestEngine(knex, { rules }), signals);
           expect(after).toBe(await dumpResults(knex));
         }),
-        { numRuns: 8 },
+        { numRuns: 4 },
       );
     }
   });

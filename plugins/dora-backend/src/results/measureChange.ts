@@ -49,8 +49,7 @@ export function measureChange(
   let flags = 0;
   if (committedAt !== null && lead === null) {
     flags |= ChangeFlag.clockFault;
-  }
-  if (mergedAt !== null && mergedAt > rollout.finishedAt) {
+  } else if (mergedAt !== null && mergedAt > rollout.finishedAt) {
     flags |= ChangeFlag.beforeMerge;
   }
   if (committedAt !== null && createdAt !== null && committedAt > createdAt) {
