@@ -94,9 +94,10 @@ export class DoraClient {
     return this.#get('incidents', request);
   }
 
-  /** Why a deployment counts as it does. */
-  explain(key: DeploymentKey): Promise<Explanation> {
-    return this.#get('explain', { ...key });
+  /** Why a deployment counts as it does; a row of the list is key enough. */
+  explain(deployment: DeploymentKey): Promise<Explanation> {
+    const { component, environment, source, id } = deployment;
+    return this.#get('explain', { component, environment, source, id });
   }
 
   /** What the metrics are made from, and what is missing. */

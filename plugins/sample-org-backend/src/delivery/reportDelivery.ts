@@ -15,11 +15,6 @@ const DEPLOY_MS = 5 * MINUTE;
 /** How long before its first deployment a change is on the main branch. */
 const MERGED_BEFORE_MS = 20 * MINUTE;
 
-/** Tells what was planned for a service as its tools would: git, forge, pipeline, pager. */
-export function reportDelivery(plan: DeliveryPlan): DeliveryEvent[] {
-  return new Reporter(plan).report();
-}
-
 /** Whether the older line is deployed just before a release. */
 export function hasMaintenance(
   style: DeliveryStyle,
@@ -205,4 +200,9 @@ class Reporter {
       .update(`${this.#component} ${text}`)
       .digest('hex');
   }
+}
+
+/** Tells what was planned for a service as its tools would: git, forge, pipeline, pager. */
+export function reportDelivery(plan: DeliveryPlan): DeliveryEvent[] {
+  return new Reporter(plan).report();
 }

@@ -21,6 +21,9 @@ export interface ReadRouterOptions {
   corrections: CorrectionTaker;
 }
 
+/** Every service is computed from all of its changes. */
+const SERVICES_AT_A_TIME = 50;
+
 /** Answers what `openApiDocument` describes, under `/api/dora`. */
 export function createReadRouter(options: ReadRouterOptions): Router {
   const { httpAuth, queries, corrections } = options;
@@ -77,9 +80,6 @@ export function createReadRouter(options: ReadRouterOptions): Router {
 
   return router;
 }
-
-/** Every service is computed from all of its changes. */
-const SERVICES_AT_A_TIME = 50;
 
 /**
  * The document is put together by functions, so that its type says no more than

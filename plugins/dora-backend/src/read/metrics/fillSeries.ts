@@ -14,6 +14,14 @@ export interface FillOptions {
   exactLimit: number;
 }
 
+interface Gap {
+  from: number;
+  to: number;
+}
+
+const isWithin = (gaps: readonly Gap[], moment: number) =>
+  gaps.some(gap => gap.from <= moment && moment < gap.to);
+
 /**
  * Fills tallies with what belonged to a scope: from the results themselves if
  * that is little, which is exact, else from roll-ups of days, with the results
@@ -62,14 +70,6 @@ async function isLarge(
   const query = { generation, streamIds, from, to };
   return (await countChanges(knex, query, exactLimit + 1)) > exactLimit;
 }
-
-interface Gap {
-  from: number;
-  to: number;
-}
-
-const isWithin = (gaps: readonly Gap[], moment: number) =>
-  gaps.some(gap => gap.from <= moment && moment < gap.to);
 
 /** Stretches that roll-ups don't stand for: cut days, and days out of date. */
 async function findGaps(

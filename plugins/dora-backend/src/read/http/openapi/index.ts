@@ -10,7 +10,8 @@ const p = (name: keyof typeof parameters) => ({
   $ref: `#/components/parameters/${name}`,
 });
 const window = [p('scope'), p('environment'), p('from'), p('to')];
-const list = [...window, p('format'), p('cursor'), p('limit')];
+const csv = p('format');
+const list = [...window, csv, p('cursor'), p('limit')];
 
 const answer = (schema: string, withCsv: boolean) => ({
   '200': {
@@ -38,7 +39,6 @@ const get = (
     responses: answer(schema, query.includes(csv)),
   },
 });
-const csv = list[4];
 
 const filter = (values: readonly string[]) => ({
   name: 'filter',

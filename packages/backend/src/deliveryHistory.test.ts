@@ -4,10 +4,15 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import doraPlugin from '@milepost/plugin-dora-backend';
 import { DeploymentRow, DoraClient } from '@milepost/plugin-dora-common';
-import { createHistory, planHistory, sendHistory } from '.';
-import { hasMaintenance } from './reportDelivery';
-import { styles } from './styles';
-import { DeliveryPlan, PlannedRelease } from './types';
+import {
+  createHistory,
+  DeliveryPlan,
+  hasMaintenance,
+  planHistory,
+  PlannedRelease,
+  sendHistory,
+  styles,
+} from '@milepost/plugin-sample-org-backend';
 
 jest.setTimeout(540_000);
 
