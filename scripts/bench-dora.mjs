@@ -1,8 +1,11 @@
 // Measures the delivery metrics.
 //
-//   yarn bench:dora [SIZE ...]     parts of the full size (1M deployments), or `sqlite`
+//   yarn bench:dora [SIZE ...]
 //
-// Without sizes: 0.01, 0.1, 1 and sqlite. It starts a Postgres of its own, unless
+// A size is a part of the full one (1M deployments, 10M changes, 2,000 components): what
+// is read is generated. `engine:SIZE` measures taking signals in and computing from them
+// instead, `sqlite` a small portal. Without sizes: 0.01, 0.1, 1, engine:0.01, engine:0.1
+// and sqlite. It starts a Postgres of its own, unless
 // BENCH_POSTGRES_URL names one.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,7 +23,10 @@ const MEMORY = [
 
 const given = process.env.BENCH_POSTGRES_URL;
 const sizes = process.argv.slice(2);
-const wanted = sizes.length > 0 ? sizes : ['0.01', '0.1', '1', 'sqlite'];
+const wanted =
+  sizes.length > 0
+    ? sizes
+    : ['0.01', '0.1', '1', 'engine:0.01', 'engine:0.1', 'sqlite'];
 const needsServer = !given && wanted.some(size => size !== 'sqlite');
 const postgres = needsServer ? await findPostgres() : undefined;
 if (postgres && !postgres.path) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import knexFactory, { Knex } from 'knex';
 import { Size } from './generate';
+import { measureEngine } from './measureEngine';
 import { Figures, measureRead } from './measureRead';
 
 const FULL: Size = {
@@ -31,7 +32,11 @@ function titleOf(engine: string, size: Size): string {
   return `${engine}: ${size.components} components, ${size.deployments} deployments, ${changes} changes, two years`;
 }
 
-async function onPostgres(url: string, scale: number): Promise<void> {
+async function onPostgres(
+  url: string,
+  scale: number,
+  measure: (knex: Knex, size: Size) => Promise<Figures>,
+): Promise<void> {
   const admin = knexFactory({ client: 'pg', connection: url });
   const database = `bench_${Date.now()}`;
   await admin.raw('CREATE DATABASE ??', [database]);
@@ -41,7 +46,7 @@ async function onPostgres(url: string, scale: number): Promise<void> {
   });
   try {
     const size = scaled(scale);
-    print(titleOf('Postgres', size), await measureRead(knex, size));
+    print(titleOf('Postgres', size), await measure(knex, size));
   } finally {
     await knex.destroy();
     await admin.raw('DROP DATABASE ??', [database]);
@@ -69,16 +74,24 @@ async function onSqlite(): Promise<void> {
   }
 }
 
-/** Arguments: what part of the full size to measure, each by itself; or `sqlite`. */
+const ENGINE = 'engine:';
+
+/**
+ * Arguments, each measured by itself: what part of the full size to read from; the
+ * same after `engine:`, to take in and compute; or `sqlite`.
+ */
 async function main(): Promise<void> {
   const { BENCH_POSTGRES_URL: url } = process.env;
   for (const argument of process.argv.slice(2)) {
     if (argument === 'sqlite') {
       await onSqlite();
-    } else if (url) {
-      await onPostgres(url, Number(argument));
-    } else {
+    } else if (!url) {
       throw new Error('Set BENCH_POSTGRES_URL to a server to measure on');
+    } else if (argument.startsWith(ENGINE)) {
+      const scale = Number(argument.slice(ENGINE.length));
+      await onPostgres(url, scale, measureEngine);
+    } else {
+      await onPostgres(url, Number(argument), measureRead);
     }
   }
 }
