@@ -7,6 +7,7 @@
  */
 export * from './bands';
 export * from './calendar';
+export * from './DoraClient';
 export * from './metrics';
 export * from './permissions';
 export * from './statistics';

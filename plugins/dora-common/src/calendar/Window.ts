@@ -61,12 +61,19 @@ export function windowEnds(window: Window): {
 }
 
 /**
- * How many days a window has by the local calendar. The day on which clocks
- * change is one day, though it has 23 or 25 hours.
+ * How many days lie between two moments by the clocks of a zone. The day on which
+ * they change is one day, though it has 23 or 25 hours.
  */
-export function windowDays(window: Window): number {
-  const { start, end } = windowEnds(window);
-  return end.diff(start, 'days').days;
+export function daysBetween(from: number, to: number, zone: string): number {
+  // Luxon keeps one object for each zone.
+  const iana = IANAZone.create(zone);
+  const minutes = iana.offset(to) - iana.offset(from);
+  return (to - from) / 86_400_000 + minutes / 1_440;
+}
+
+/** How many days a window has by the local calendar. */
+export function windowDays({ from, to, zone }: Window): number {
+  return daysBetween(Date.parse(from), Date.parse(to), zone);
 }
 
 /**

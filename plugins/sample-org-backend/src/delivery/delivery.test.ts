@@ -3,8 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import doraPlugin from '@milepost/plugin-dora-backend';
-import { MetricReport } from '@milepost/plugin-dora-common';
-import request from 'supertest';
+import { DeploymentRow, DoraClient } from '@milepost/plugin-dora-common';
 import { createHistory, planHistory, sendHistory } from '.';
 import { hasMaintenance } from './reportDelivery';
 import { styles } from './styles';
@@ -126,22 +125,19 @@ describe('the delivery history', () => {
       // In another order than it happened, and a part of it twice.
       await sendHistory([...events].reverse(), receiver);
       await sendHistory(events.slice(0, 3_000), receiver);
-      const get = async (path: string) =>
-        (await request(backend.server).get(`/api/dora${path}`)).body;
+      const client = new DoraClient({ baseUrl: receiver.baseUrl, fetch });
 
       const read = async (from: number) => {
         const answers: Record<string, unknown> = {};
         for (const { component } of styles) {
-          const { metrics } = await get(
-            `/metrics?scope=component:default/${component}&compare=false&from=${new Date(
-              from,
-            ).toISOString()}&to=${new Date(UNTIL).toISOString()}`,
-          );
+          const { metrics } = await client.getMetrics({
+            scope: `component:default/${component}`,
+            from: new Date(from).toISOString(),
+            to: new Date(UNTIL).toISOString(),
+            compare: false,
+          });
           answers[component] = Object.fromEntries(
-            (metrics as MetricReport[]).map(({ metric, n, value }) => [
-              metric,
-              [n, value],
-            ]),
+            metrics.map(({ metric, n, value }) => [metric, [n, value]]),
           );
         }
         return answers;
@@ -155,7 +151,7 @@ describe('the delivery history', () => {
         );
       const lastQuarter = UNTIL - 91 * 86_400_000;
       for (let wait = 0; wait < 240; wait++) {
-        const { backlog } = await get('/data-quality');
+        const { backlog } = await client.getDataQuality();
         const settled = await read(lastQuarter);
         if (
           backlog === 0 &&
@@ -166,6 +162,25 @@ describe('the delivery history', () => {
         await sleep(1_000);
       }
       expect(await read(lastQuarter)).toEqual(want(lastQuarter));
+      // Every number has its rows, through the link that comes with it.
+      for (const { component } of styles) {
+        const { metrics } = await client.getMetrics({
+          scope: `component:default/${component}`,
+          from: new Date(lastQuarter).toISOString(),
+          to: new Date(UNTIL).toISOString(),
+        });
+        const [frequency] = metrics;
+        const { items } = await client.getRows<DeploymentRow>(
+          `${frequency.rows}&limit=500`,
+        );
+        expect(items).toHaveLength(frequency.n);
+        const { countsIn, steps } = await client.explain(items[0]);
+        expect(countsIn['deployment-frequency']).toBe(true);
+        expect(steps.join(' ')).toContain(items[0].id);
+      }
+      await expect(
+        client.getMetrics({ scope: 'component:default/nobody' }),
+      ).rejects.toThrow('404');
       const year = UNTIL - 364 * 86_400_000;
       expect(await read(year)).toEqual(want(year));
     } finally {

@@ -1,4 +1,4 @@
-import { Window, windowDays, windowEnds } from '@milepost/plugin-dora-common';
+import { daysBetween, Window, windowDays } from '@milepost/plugin-dora-common';
 import { LocalDays } from '../rollup';
 import { ResolvedScope } from '../scope';
 import { StreamHistory } from '../facts';
@@ -34,20 +34,13 @@ export function createContexts(
   );
 
   return window => {
-    const { start, end } = windowEnds(window);
-    const from = Math.max(start.toMillis(), watchedSince);
-    const to = Math.min(end.toMillis(), now);
+    const end = Date.parse(window.to);
+    const from = Math.max(Date.parse(window.from), watchedSince);
+    const to = Math.min(end, now);
     return {
       days: windowDays(window),
-      watchedDays:
-        from < to
-          ? windowDays({
-              from: new Date(from).toISOString(),
-              to: new Date(to).toISOString(),
-              zone: window.zone,
-            })
-          : 0,
-      services: firsts.filter(joined => joined < end.toMillis()).length,
+      watchedDays: from < to ? daysBetween(from, to, window.zone) : 0,
+      services: firsts.filter(joined => joined < end).length,
       measuredStreams,
       sources,
     };
