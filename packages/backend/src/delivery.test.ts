@@ -1,4 +1,7 @@
-import { createMockDirectory } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockCredentials,
+} from '@backstage/backend-test-utils';
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -133,7 +136,7 @@ describe('delivery of a service, told by GitHub alone', () => {
     const a = await deploy(first);
     const b = await deploy(merge.sha);
     await portal.until('the newer deployment', async () =>
-      (await live()).some(row => row.external_id.endsWith(`/${b.id}`)),
+      (await live()).some(row => String(row.external_id).endsWith(`/${b.id}`)),
     );
     expect(await portal.relay.release(2)).toBe(3);
 
@@ -252,11 +255,12 @@ describe('delivery of a service, told by GitHub alone', () => {
       },
       { metric: 'change-fail-rate', n: 2, value: 1 / 2 },
       { metric: 'deployment-rework-rate', n: 3, value: 1 / 3 },
-    ].map(one => expect.objectContaining(one));
+    ].map(metric => expect.objectContaining(metric));
     expect(report.metrics).toEqual(five);
     const answer = await portal.actions.invoke({
       id: 'test:metrics',
       input: query,
+      credentials: mockCredentials.user(),
     });
     expect(answer).toMatchObject({ output: { metrics: five } });
 

@@ -27,6 +27,3 @@ export const incidentSchema = z.object({
     .object({ type: z.string(), incident: reference.nullish() })
     .nullish(),
 });
-
-/** See {@link eventSchema}. */
-export type PagerdutyEvent = z.infer<typeof eventSchema>['event'];

@@ -4,7 +4,10 @@ import {
   createBackendModule,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  ActionsService,
+} from '@backstage/backend-plugin-api/alpha';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
@@ -35,11 +38,35 @@ const DEADLINE_MS = 60_000;
 /** The token with which alerts may be sent. */
 export const ALERT_TOKEN = 'token-of-alertmanager-in-the-test';
 
+/** A row of any table. */
+type Row = Record<string, string | number | boolean | null>;
+
+/** See {@link startDeliveryPortal}. */
+export interface DeliveryPortal {
+  relay: HookRelay;
+  /** What terminal and assistants can do. */
+  actions: ActionsService;
+  /** GitHub's API as two different people. */
+  bot: Octokit;
+  ann: Octokit;
+  portal: ReturnType<typeof request>;
+  /** Where git pushes to. */
+  gitUrl(repository: string): string;
+  entityUrl(repository: string): string;
+  /** Rows of the delivery metrics' database. */
+  rows(query: (db: Knex) => Knex.QueryBuilder): Promise<Row[]>;
+  /** Waits until something is so. */
+  until(what: string, condition: () => Promise<boolean>): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /**
  * A forge, and a portal that its webhooks reach over a network that can be slow; all
  * real. Whoever tells the story uses GitHub's API and git, and reads the results.
  */
-export async function startDeliveryPortal(dataDir: string) {
+export async function startDeliveryPortal(
+  dataDir: string,
+): Promise<DeliveryPortal> {
   const relay = await HookRelay.start();
   const port = await findFreePort();
   const host = `localhost:${port}`;
@@ -126,33 +153,22 @@ export async function startDeliveryPortal(dataDir: string) {
     ],
   });
   const { port: portalPort } = backend.server.address() as AddressInfo;
-  const portalUrl = `http://localhost:${portalPort}`;
-  relay.target = `${portalUrl}/api/events/http/github`;
+  relay.target = `http://localhost:${portalPort}/api/events/http/github`;
 
   const octokit = (auth: string) =>
     new Octokit({ baseUrl: `http://${host}/api/v3`, auth });
 
   return {
     relay,
-    /** What terminal and assistants can do. */
     actions,
-    /** GitHub's API as two different people. */
     bot: octokit(TOKEN),
     ann: octokit(ANN),
     portal: request(backend.server),
-    portalUrl,
-    /** Where git pushes to. */
-    gitUrl: (repository: string) =>
-      `http://bot:${TOKEN}@${host}/acme/${repository}.git`,
-    entityUrl: (repository: string) =>
+    gitUrl: repository => `http://bot:${TOKEN}@${host}/acme/${repository}.git`,
+    entityUrl: repository =>
       `http://${host}/acme/${repository}/blob/main/catalog-info.yaml`,
-    repositoryId: (repository: string) => `${host}/acme/${repository}`,
-    /** Rows of the delivery metrics' database. */
-    async rows(query: (db: Knex) => Knex.QueryBuilder) {
-      return knex ? query(knex) : [];
-    },
-    /** Waits until something is so. */
-    async until(what: string, condition: () => Promise<boolean>) {
+    rows: async query => (knex ? query(knex) : []),
+    async until(what, condition) {
       const deadline = Date.now() + DEADLINE_MS;
       while (!(await condition())) {
         if (Date.now() > deadline) {

@@ -1,3 +1,4 @@
+import { BackendFeature } from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
   mockServices,
@@ -11,13 +12,17 @@ import {
   Signal,
   signalSchema,
 } from '@milepost/plugin-dora-node';
-import localForge from '@milepost/plugin-local-forge-backend';
 import { Octokit } from '@octokit/rest';
 import { createServer } from 'node:net';
 import { respectLimits } from '../client/GithubClients';
 import { synchronizeRepository } from './synchronizeRepository';
 
 jest.setTimeout(120_000);
+
+// Only a test starts the forge; what is tested knows nothing of it but its API.
+const { default: localForge } = jest.requireActual<{ default: BackendFeature }>(
+  '@milepost/plugin-local-forge-backend',
+);
 
 const TOKEN = 'token-of-the-test';
 const repo = { owner: 'acme', repo: 'shop' };
