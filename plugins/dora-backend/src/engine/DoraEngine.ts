@@ -26,6 +26,8 @@ import {
 
 const DEFAULT_SIGNALS_PER_BATCH = 5_000;
 const DEFAULT_STREAMS_PER_STEP = 100;
+// So many rows of changes are held in memory before they are written.
+const CHANGES_PER_WRITE = 20_000;
 const STREAMS_PER_REMOVAL = 50;
 
 /** What the engine needs. */
@@ -254,19 +256,21 @@ export class DoraEngine implements SignalRecorder {
     const reader = new FactReader(trx);
     const corrections = await this.#cache.corrections(reader);
     await this.#cache.preloadStreams(reader, streams);
-    const results = new Map<number, StreamResults>();
+    let results = new Map<number, StreamResults>();
+    let changes = 0;
     for (const id of streams) {
       const { facts } = this.#cache.streams.get(id)!;
-      results.set(
-        id,
-        this.#cache
-          .projection(id, generation.id, generation.rules)
-          .compute(
-            facts,
-            await this.#cache.repositoriesOf(reader, facts),
-            corrections,
-          ),
-      );
+      const repositories = await this.#cache.repositoriesOf(reader, facts);
+      const result = this.#cache
+        .projection(id, generation.id, generation.rules)
+        .compute(facts, repositories, corrections);
+      results.set(id, result);
+      changes += result.changes.length;
+      if (changes > CHANGES_PER_WRITE) {
+        await this.#store.write(trx, generation.id, results);
+        results = new Map();
+        changes = 0;
+      }
     }
     await this.#store.write(trx, generation.id, results);
     await trx('dirty_streams')
