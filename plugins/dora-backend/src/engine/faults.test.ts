@@ -106,8 +106,8 @@ describe('faults', () => {
     'goes on where a replica was killed in a rebuild (%s)',
     async id => {
       const knex = await databases.init(id);
-      const { connection } = knex.client.config;
-      const config = { client: 'pg', connection };
+      const { client, connection } = knex.client.config;
+      const config = { client, connection };
       const around = await readAroundKill(knex, config);
       expect(around).toMatchObject(AROUND_KILL);
       expectHalfDone(around.killed.left);
@@ -125,8 +125,8 @@ describe('faults', () => {
       await engine.recordSignals(manyStreams(STREAMS));
 
       // What a restart does to its clients: each statement may be the last one.
-      const { connection } = knex.client.config;
-      const admin = knexFactory({ client: 'pg', connection });
+      const { client, connection } = knex.client.config;
+      const admin = knexFactory({ client, connection });
       let failures = 0;
       let wait = 1;
       for (let isWorking = true; isWorking; ) {
