@@ -25,7 +25,11 @@ import {
 } from './Generations';
 
 const DEFAULT_SIGNALS_PER_BATCH = 5_000;
-const DEFAULT_STREAMS_PER_STEP = 100;
+const DEFAULT_STREAMS_PER_STEP = 50;
+// While signals keep coming, one step in so many also works in the background.
+const STEPS_PER_BACKGROUND_STEP = 4;
+// A background step is shorter, so that what readers see does not wait for it.
+const BACKGROUND_SHARE = 1 / 5;
 // So many rows of changes are held in memory before they are written.
 const CHANGES_PER_WRITE = 20_000;
 const STREAMS_PER_REMOVAL = 50;
@@ -60,6 +64,7 @@ export class DoraEngine implements SignalRecorder {
   readonly #streamsPerStep: number;
   readonly #id = randomUUID();
   #epoch: number | undefined;
+  #steps = 0;
 
   constructor(options: DoraEngineOptions) {
     this.#knex = options.knex;
@@ -126,17 +131,11 @@ export class DoraEngine implements SignalRecorder {
 
   /**
    * Does the most urgent piece of work and says whether there was any. What readers see
-   * comes first: merging, then live results, then those being built, then removal.
+   * comes first: merging and live results, together, so that neither starves the other.
    */
   async step(): Promise<boolean> {
     try {
-      const worked = await this.#locked(
-        async trx =>
-          (await this.#merge(trx)) ||
-          (await this.#compute(trx, 'live')) ||
-          (await this.#compute(trx, 'building')) ||
-          (await removeRetired(trx, STREAMS_PER_REMOVAL)),
-      );
+      const worked = await this.#locked(trx => this.#work(trx));
       this.#cache.trim();
       return worked;
     } catch (error) {
@@ -144,6 +143,21 @@ export class DoraEngine implements SignalRecorder {
       this.#cache.clear();
       throw error;
     }
+  }
+
+  async #work(trx: Knex.Transaction): Promise<boolean> {
+    const merged = await this.#merge(trx);
+    const computed = await this.#compute(trx, 'live');
+    const isBusy = merged || computed;
+    this.#steps += 1;
+    if (isBusy && this.#steps % STEPS_PER_BACKGROUND_STEP !== 0) {
+      return true;
+    }
+    return (
+      (await this.#compute(trx, 'building')) ||
+      (await removeRetired(trx, STREAMS_PER_REMOVAL)) ||
+      isBusy
+    );
   }
 
   /** Runs a step in a transaction while no other replica works. */
@@ -246,7 +260,11 @@ export class DoraEngine implements SignalRecorder {
     const rows: { stream_id: number }[] = await trx('dirty_streams')
       .where({ generation: generation.id })
       .orderBy('stream_id')
-      .limit(this.#streamsPerStep);
+      .limit(
+        state === 'live'
+          ? this.#streamsPerStep
+          : Math.ceil(this.#streamsPerStep * BACKGROUND_SHARE),
+      );
     if (rows.length === 0) {
       return (
         state === 'building' && switchGeneration(trx, generation, this.#now())
