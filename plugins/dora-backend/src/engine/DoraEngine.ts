@@ -8,13 +8,13 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
 import { isAnyOf, isPostgres, upsertRows } from '../database/bulk';
-import { FactReader, toChangeFact } from '../database/FactReader';
+import { FactReader } from '../database/FactReader';
 import { ResultStore, type RollupSink } from '../database/ResultStore';
 import type { StreamResults } from '../results/rows';
 import { hashRules, type Rules } from '../rules';
 import { FactCache, type FactCacheLimits } from './FactCache';
-import { mergeFacts, type MergedBatch } from './FactMerger';
-import { findAffectedStreams, type Affected } from './findAffectedStreams';
+import { mergeFacts } from './FactMerger';
+import { findAffectedStreams } from './findAffectedStreams';
 import {
   beginGeneration,
   markDirty,
@@ -23,6 +23,7 @@ import {
   switchGeneration,
   type Generation,
 } from './Generations';
+import { refreshCache } from './refreshCache';
 
 const DEFAULT_SIGNALS_PER_BATCH = 5_000;
 const DEFAULT_STREAMS_PER_STEP = 50;
@@ -198,53 +199,8 @@ export class DoraEngine implements SignalRecorder {
         ),
       )
       .delete();
-    await this.#refreshCache(trx, batch, affected);
+    await refreshCache(trx, this.#cache, { batch, affected });
     return true;
-  }
-
-  /** Brings what is in memory up to the facts. */
-  async #refreshCache(
-    trx: Knex.Transaction,
-    batch: MergedBatch,
-    affected: Affected,
-  ) {
-    const cache = this.#cache;
-    const reader = new FactReader(trx);
-    for (const commit of batch.commits) {
-      cache.repositories.get(commit.repository_id)?.addCommit(commit);
-    }
-    for (const { before, after } of batch.changes) {
-      if (before && before.repository_id !== after.repository_id) {
-        // It never happens in a sane forge, so reading all anew is good enough.
-        cache.clear();
-        return;
-      }
-      if (after.repository_id !== null) {
-        cache.repositories
-          .get(after.repository_id)
-          ?.units.setChange(toChangeFact(after));
-      }
-    }
-    if (batch.corrections.length > 0) {
-      cache.forgetCorrections();
-    }
-    cache.forgetStreams(affected.reread);
-    const streams = await streamsByTarget(trx, [...cache.streams.keys()]);
-    const attempts = await reader.readAttempts('id', affected.attempts);
-    for (const attempt of attempts) {
-      for (const stream of streams.get(attempt.targetId) ?? []) {
-        cache.streams.get(stream)?.facts.attempts.set(attempt.id, attempt);
-      }
-    }
-    const incidents = await reader.readIncidents(
-      'id',
-      batch.incidents.map(({ after }) => after.id),
-    );
-    for (const { targetId, incident } of incidents) {
-      for (const stream of streams.get(targetId) ?? []) {
-        cache.streams.get(stream)?.facts.incidents.set(incident.id, incident);
-      }
-    }
   }
 
   async #compute(
@@ -297,18 +253,4 @@ export class DoraEngine implements SignalRecorder {
       .delete();
     return true;
   }
-}
-
-async function streamsByTarget(
-  trx: Knex,
-  streams: number[],
-): Promise<Map<number, number[]>> {
-  const rows: { target_id: number; stream_id: number }[] = await trx(
-    'target_streams',
-  ).where(isAnyOf(trx, 'stream_id', streams));
-  const byTarget = new Map<number, number[]>();
-  for (const { target_id: target, stream_id: stream } of rows) {
-    byTarget.set(target, [...(byTarget.get(target) ?? []), stream]);
-  }
-  return byTarget;
 }
