@@ -11,5 +11,13 @@ export interface Config {
      * such as who is in which team. The same seed gives the same organisation.
      */
     seed?: number;
+    delivery?: {
+      /**
+       * An ingestion token of the delivery metrics for the source `generic`.
+       * With it, the organisation has two years of delivery history.
+       * @visibility secret
+       */
+      token?: string;
+    };
   };
 }

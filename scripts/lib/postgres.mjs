@@ -34,9 +34,9 @@ const SETTINGS = [
 
 /**
  * Starts a Postgres of our own on a free port, in a temporary folder, tuned for tests:
- * nothing of it survives.
+ * nothing of it survives. Further settings are such as `work_mem=64MB`.
  */
-export async function startPostgres(binFolder) {
+export async function startPostgres(binFolder, settings = []) {
   const folder = await mkdtemp(path.join(tmpdir(), 'milepost-postgres-'));
   const user = await findUser();
   if (user.uid !== undefined) {
@@ -51,7 +51,7 @@ export async function startPostgres(binFolder) {
   const port = await findFreePort();
   const options = [
     `-p ${port} -k ${folder}`,
-    ...SETTINGS.map(setting => `-c ${setting}`),
+    ...[...SETTINGS, ...settings].map(setting => `-c ${setting}`),
   ];
 
   await pg('initdb', '-U', 'postgres', '-A', 'trust', '-E', 'UTF8');

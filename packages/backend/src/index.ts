@@ -36,6 +36,15 @@ backend.add(import('@milepost/plugin-scaffolder-backend-module-golden-paths'));
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-events-backend-module-github'));
 
+// Delivery metrics, and where they come from
+backend.add(import('@milepost/plugin-dora-backend'));
+backend.add(import('@milepost/plugin-dora-backend-module-github'));
+backend.add(import('@milepost/plugin-dora-backend-module-git'));
+backend.add(import('@milepost/plugin-dora-backend-module-argocd'));
+backend.add(import('@milepost/plugin-dora-backend-module-cdevents'));
+backend.add(import('@milepost/plugin-dora-backend-module-alertmanager'));
+backend.add(import('@milepost/plugin-dora-backend-module-pagerduty'));
+
 // Documentation and search
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@milepost/plugin-techdocs-backend-module-local-mkdocs'));

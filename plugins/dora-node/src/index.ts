@@ -11,3 +11,4 @@ export * from './signals/deployment';
 export * from './signals/fields';
 export * from './signals/incident';
 export * from './signals/mapping';
+export * from './sources';

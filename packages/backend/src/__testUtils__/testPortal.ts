@@ -6,11 +6,11 @@ import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import workspaceDatabase from '@backstage/plugin-scaffolder-backend-module-workspace-database';
 import localForge from '@milepost/plugin-local-forge-backend';
 import goldenPaths from '@milepost/plugin-scaffolder-backend-module-golden-paths';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { FaultyForge } from './FaultyForge';
+import { findFreePort } from './findFreePort';
 
 const TOKEN = 'token-of-the-test';
 const POLL_INTERVAL_MS = 50;
@@ -18,16 +18,6 @@ const TASK_TIMEOUT_MS = 60_000;
 
 /** How a task ended, and what it said. */
 export type TaskResult = { id: string; status: string; log: string };
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve =>
-    server.listen(0, '127.0.0.1', () => resolve()),
-  );
-  const address = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /**
  * The scaffolder, the catalog and a local forge, all real, with the real golden path;

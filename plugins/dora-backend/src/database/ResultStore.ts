@@ -86,6 +86,8 @@ export interface ResultChanges {
   added: ChangeFactRow[];
   removedDeployments: DeploymentRow[];
   addedDeployments: DeploymentRow[];
+  removedLinks: IncidentLinkRow[];
+  addedLinks: IncidentLinkRow[];
 }
 
 /**
@@ -94,6 +96,11 @@ export interface ResultChanges {
  */
 export interface RollupSink {
   apply(trx: Knex, changes: ResultChanges[]): Promise<void>;
+  /**
+   * Is told, in the transaction that merges it, of what somebody has stated something
+   * that may have changed which scopes it belongs to, or whether it is production.
+   */
+  restated(trx: Knex, componentRefs: string[]): Promise<void>;
 }
 
 interface Stored {
@@ -137,7 +144,7 @@ export class ResultStore {
       streams,
       rows: rows(result => result.evidence),
     });
-    await replaceRows<IncidentLinkRow>(trx, {
+    const links = await replaceRows<IncidentLinkRow>(trx, {
       table: 'incident_links',
       columns: LINK_COLUMNS,
       keys: ['incident_id'],
@@ -174,6 +181,8 @@ export class ResultStore {
         added: facts.added.filter(of(streamId)),
         removedDeployments: deployments.removed.filter(of(streamId)),
         addedDeployments: deployments.added.filter(of(streamId)),
+        removedLinks: links.removed.filter(of(streamId)),
+        addedLinks: links.added.filter(of(streamId)),
       })),
     );
   }

@@ -59,6 +59,7 @@ export class DoraEngine implements SignalRecorder {
   readonly #knex: Knex;
   readonly #rules: Rules;
   readonly #store: ResultStore;
+  readonly #sink: RollupSink | undefined;
   readonly #cache: FactCache;
   readonly #now: () => number;
   readonly #signalsPerBatch: number;
@@ -70,6 +71,7 @@ export class DoraEngine implements SignalRecorder {
   constructor(options: DoraEngineOptions) {
     this.#knex = options.knex;
     this.#rules = options.rules;
+    this.#sink = options.sink;
     this.#store = new ResultStore({ sink: options.sink });
     this.#cache = new FactCache(options.cache);
     this.#now = options.now ?? Date.now;
@@ -188,6 +190,7 @@ export class DoraEngine implements SignalRecorder {
     }
     const signals = rows.map((row): Signal => JSON.parse(row.signal));
     const batch = await mergeFacts(trx, signals);
+    await this.#sink?.restated(trx, componentsOf(signals));
     const affected = await findAffectedStreams(trx, batch);
     await markDirty(trx, await readGenerations(trx), affected.streams);
     await trx('inbox')
@@ -253,4 +256,19 @@ export class DoraEngine implements SignalRecorder {
       .delete();
     return true;
   }
+}
+
+/** Of which components signals state what they belong to, or which streams they have. */
+function componentsOf(signals: Signal[]): string[] {
+  const refs = signals.flatMap(signal => {
+    switch (signal.kind) {
+      case 'component':
+        return [signal.componentRef];
+      case 'mapping':
+        return signal.streams.map(stream => stream.componentRef);
+      default:
+        return [];
+    }
+  });
+  return [...new Set(refs)];
 }

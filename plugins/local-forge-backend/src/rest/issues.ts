@@ -75,13 +75,15 @@ export function createIssuesRouter(forge: Forge) {
         },
         {
           order: [
-            'number',
+            queryText(req, 'sort') === 'updated' ? 'updated_at' : 'number',
             queryText(req, 'direction') === 'asc' ? 'asc' : 'desc',
           ],
         },
       );
+      const since = Date.parse(queryText(req, 'since') ?? '') || 0;
       const items = issues.filter(
         issue =>
+          Date.parse(issue.updated_at) >= since &&
           labels.length === wanted.length &&
           labels.every(label => issue.labels.includes(label.id)),
       );

@@ -42,6 +42,13 @@ const ACCESS_RULES: Record<string, Access> = {
   'scaffolder.task.read': 'taskCreator',
   'scaffolder.task.cancel': 'taskCreator',
 
+  // Delivery metrics: everyone sees those of the entities that they see. Who may report,
+  // and what sources mean by their words, is the platform's business.
+  'dora.metrics.read': 'signedIn',
+  'dora.data-quality.read': 'signedIn',
+  'dora.correction.create': 'signedIn',
+  'dora.ingestion.manage': 'operators',
+
   // DevTools: shows configuration and runs scheduled tasks.
   'devtools.administer': 'operators',
   'devtools.info': 'operators',

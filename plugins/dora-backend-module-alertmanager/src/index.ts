@@ -1,0 +1,7 @@
+/**
+ * Alerts of Prometheus as incidents.
+ *
+ * @packageDocumentation
+ */
+
+export { doraModuleAlertmanager as default } from './module';

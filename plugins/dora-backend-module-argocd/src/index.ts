@@ -1,0 +1,7 @@
+/**
+ * Syncs of Argo CD as deployments.
+ *
+ * @packageDocumentation
+ */
+
+export { doraModuleArgocd as default } from './module';

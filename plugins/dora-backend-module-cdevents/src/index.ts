@@ -1,0 +1,7 @@
+/**
+ * Deployments, artifacts and incidents as CDEvents.
+ *
+ * @packageDocumentation
+ */
+
+export { doraModuleCdevents as default } from './module';

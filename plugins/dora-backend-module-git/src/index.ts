@@ -1,0 +1,7 @@
+/**
+ * Commits, and tags or branches as deployments, from a repository itself.
+ *
+ * @packageDocumentation
+ */
+
+export { doraModuleGit as default } from './module';

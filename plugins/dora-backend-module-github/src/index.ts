@@ -1,0 +1,7 @@
+/**
+ * Pushes, pull requests and deployments from GitHub.
+ *
+ * @packageDocumentation
+ */
+
+export { doraModuleGithub as default } from './module';

@@ -1,0 +1,7 @@
+/**
+ * Incidents of PagerDuty.
+ *
+ * @packageDocumentation
+ */
+
+export { doraModulePagerduty as default } from './module';

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import {
+  AuditorService,
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import { NotFoundError, toError } from '@backstage/errors';
+import { doraCorrectionCreatePermission } from '@milepost/plugin-dora-common';
+import {
+  Decision,
+  decisionSchema,
+  SignalRecorder,
+} from '@milepost/plugin-dora-node';
+import { Request } from 'express';
+import { Knex } from 'knex';
+import { z } from 'zod/v4';
+import { readInput } from '../http/inputs';
+import { CatalogVisibility } from '../visibility/CatalogVisibility';
+
+const inputSchema = z.object({
+  reason: z.string().trim().min(1).max(2_000),
+  decision: decisionSchema,
+});
+
+/** The source by whose name people's corrections are kept. */
+const SOURCE = 'portal';
+
+interface Subject {
+  table: 'attempts' | 'incidents' | 'changes';
+  source: string;
+  externalId: string;
+}
+
+/** Takes in what people decide against the computation. */
+export class CorrectionTaker {
+  readonly #options: {
+    knex: Knex;
+    recorder: SignalRecorder;
+    visibility: CatalogVisibility;
+    auditor: AuditorService;
+  };
+
+  constructor(options: {
+    knex: Knex;
+    recorder: SignalRecorder;
+    visibility: CatalogVisibility;
+    auditor: AuditorService;
+  }) {
+    this.#options = options;
+  }
+
+  /** Takes a correction in, and answers its id. */
+  async take(
+    input: unknown,
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+    request?: Request,
+  ): Promise<{ id: string }> {
+    const { visibility, auditor } = this.#options;
+    const { decision, reason } = readInput(inputSchema, input);
+    await visibility.require(doraCorrectionCreatePermission, credentials);
+    const id = randomUUID();
+    const event = await auditor.createEvent({
+      eventId: 'metrics-correct',
+      severityLevel: 'medium',
+      request,
+      meta: { id, decision },
+    });
+    try {
+      for (const subject of subjectsOf(decision)) {
+        await this.#requireSubject(subject, credentials);
+      }
+      await this.#options.recorder.recordSignals([
+        {
+          kind: 'correction',
+          source: SOURCE,
+          externalId: id,
+          at: Date.now(),
+          by: credentials.principal.userEntityRef,
+          reason,
+          decision,
+        },
+      ]);
+      await event.success();
+      return { id };
+    } catch (error) {
+      await event.fail({ error: toError(error) });
+      throw error;
+    }
+  }
+
+  /**
+   * A correction may come before what it corrects, but a person who sees nothing
+   * to correct has mistyped. Whose component one can't see, one can't correct.
+   */
+  async #requireSubject(
+    { table, source, externalId }: Subject,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const { knex, visibility } = this.#options;
+    const identity = { source, external_id: externalId };
+    const found = await knex(table).where(identity).first('id');
+    if (!found) {
+      throw new NotFoundError(
+        `Nothing with the id '${externalId}' is known from the source '${source}'`,
+      );
+    }
+    if (table === 'changes') {
+      return;
+    }
+    const components: string[] = await knex(table)
+      .join('target_streams', 'target_streams.target_id', `${table}.target_id`)
+      .join('streams', 'streams.id', 'target_streams.stream_id')
+      .where(identity)
+      .distinct()
+      .pluck('component_ref');
+    for (const ref of components) {
+      await visibility.restrictionOf({ ref }, credentials);
+    }
+  }
+}
+
+function subjectsOf(decision: Decision): Subject[] {
+  switch (decision.type) {
+    case 'incident-link':
+      return [
+        { table: 'incidents', ...decision.incident },
+        { table: 'attempts', ...decision.deployment },
+      ];
+    case 'incident-cause':
+      return [{ table: 'incidents', ...decision.incident }];
+    case 'exclusion':
+      return [
+        {
+          table: (
+            {
+              deployment: 'attempts',
+              change: 'changes',
+              incident: 'incidents',
+            } as const
+          )[decision.kind],
+          ...decision.subject,
+        },
+      ];
+    default:
+      return [{ table: 'attempts', ...decision.deployment }];
+  }
+}

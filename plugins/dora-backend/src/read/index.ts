@@ -1,0 +1,4 @@
+export * from './actions';
+export * from './config';
+export * from './createReadSide';
+export { RollupFeed, RollupStore } from './rollup';

@@ -1,0 +1,2 @@
+export * from './MetricsReader';
+export * from './metricValue';

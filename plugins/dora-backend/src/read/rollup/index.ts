@@ -1,0 +1,4 @@
+export * from './LocalDays';
+export * from './Roller';
+export * from './RollupFeed';
+export * from './RollupStore';

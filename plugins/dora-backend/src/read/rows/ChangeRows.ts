@@ -1,0 +1,136 @@
+import { ChangeFilter, ChangeRow } from '@milepost/plugin-dora-common';
+import { Knex } from 'knex';
+import {
+  ChangeFactRow,
+  ChangeFlag,
+  ChangeUnit,
+  toInstant,
+} from '../../database/tables';
+import { Placed } from './DeploymentRows';
+import { RowQuery, selectRows } from './RowQuery';
+import { writeInstant } from './writeInstant';
+
+type Joined = ChangeFactRow & {
+  component_ref: string;
+  environment: string;
+  source: string;
+  external_id: string;
+  repository: string | null;
+  number: number | null;
+  change_external_id: string | null;
+  sha: string | null;
+  change_title: string | null;
+  commit_title: string | null;
+  change_url: string | null;
+};
+
+const FILTERS: Record<ChangeFilter, (builder: Knex.QueryBuilder) => void> = {
+  all: () => {},
+  'with-lead-time': builder =>
+    builder.whereNotNull('lead_s').whereNull('excluded_by'),
+  'without-lead-time': builder =>
+    builder.whereNull('lead_s').whereNull('excluded_by'),
+  excluded: builder => builder.whereNotNull('excluded_by'),
+};
+
+/** Changes with what names them, to be narrowed by the caller. */
+export function joinedChanges(
+  knex: Knex,
+  facts: Knex.QueryBuilder,
+): Knex.QueryBuilder {
+  return knex
+    .from(facts.as('facts'))
+    .join('streams', 'streams.id', 'facts.stream_id')
+    .join('attempts', 'attempts.id', 'facts.attempt_id')
+    .leftJoin('changes', join =>
+      join
+        .on('changes.id', 'facts.subject_id')
+        .andOnVal('facts.unit', ChangeUnit.pullRequest),
+    )
+    .leftJoin('commits', join =>
+      join
+        .on('commits.id', 'facts.subject_id')
+        .andOnVal('facts.unit', ChangeUnit.commit),
+    )
+    .leftJoin(
+      'repositories',
+      'repositories.id',
+      knex.raw('coalesce(changes.repository_id, commits.repository_id)'),
+    )
+    .select(
+      'facts.*',
+      'streams.component_ref',
+      'streams.environment',
+      'attempts.source',
+      'attempts.external_id',
+      { repository: 'repositories.name' },
+      'changes.number',
+      { change_external_id: 'changes.external_id' },
+      'commits.sha',
+      { change_title: 'changes.title', commit_title: 'commits.title' },
+      { change_url: 'changes.url' },
+    );
+}
+
+/** Lists changes by their first deployment. */
+export async function listChanges(
+  knex: Knex,
+  query: RowQuery<ChangeFilter>,
+): Promise<Placed<ChangeRow>[]> {
+  const page = selectRows(
+    knex('change_facts').select('change_facts.*'),
+    knex,
+    'change_facts',
+    { moment: 'deployed_at', keys: ['stream_id', 'unit', 'subject_id'] },
+    query,
+  );
+  FILTERS[query.filter](page);
+  const rows: Joined[] = await joinedChanges(knex, page).orderBy([
+    { column: 'deployed_at', order: 'desc' },
+    { column: 'stream_id', order: 'desc' },
+    { column: 'unit', order: 'desc' },
+    { column: 'subject_id', order: 'desc' },
+  ]);
+  return rows.map(row => ({
+    item: presentChange(row),
+    cursor: [
+      toInstant(row.deployed_at),
+      row.stream_id,
+      row.unit,
+      row.subject_id,
+    ],
+  }));
+}
+
+/** A change as readers see it. */
+export function presentChange(row: Joined): ChangeRow {
+  const isPullRequest = row.unit === ChangeUnit.pullRequest;
+  return {
+    component: row.component_ref,
+    environment: row.environment,
+    unit: isPullRequest ? 'pull-request' : 'commit',
+    repository: row.repository,
+    id: isPullRequest
+      ? String(row.number ?? row.change_external_id)
+      : row.sha ?? '',
+    title: isPullRequest ? row.change_title : row.commit_title,
+    url: row.change_url,
+    committedAt: writeInstant(row.committed_at),
+    deployedAt: writeInstant(row.deployed_at),
+    leadSeconds: row.lead_s,
+    mergeLeadSeconds: row.merge_lead_s,
+    stages: {
+      coding: row.coding_s,
+      pickup: row.pickup_s,
+      review: row.review_s,
+      merge: row.merge_s,
+      wait: row.wait_s,
+      deploy: row.deploy_s,
+    },
+    flags: Object.entries(ChangeFlag)
+      .filter(([, bit]) => Math.floor(row.flags / bit) % 2 === 1)
+      .map(([flag]) => flag),
+    excludedBy: row.excluded_by,
+    deployment: { source: row.source, id: row.external_id },
+  };
+}

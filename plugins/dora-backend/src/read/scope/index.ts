@@ -1,0 +1,2 @@
+export * from './loadScope';
+export * from './ResolvedScope';

@@ -1,0 +1,3 @@
+export * from './DurationSample';
+export * from './Tally';
+export * from './TallySeries';

@@ -1,0 +1,139 @@
+import { ResponseError } from '@backstage/errors';
+import {
+  ChangeFilter,
+  ChangeRow,
+  DataQualityReport,
+  DeploymentFilter,
+  DeploymentKey,
+  DeploymentRow,
+  Explanation,
+  IncidentFilter,
+  IncidentRow,
+  MetricsReport,
+  Page,
+  ServicesReport,
+} from './metrics';
+import { BucketUnit } from './calendar';
+
+/** Which scope, environment and window. */
+export interface WindowRequest {
+  /** A reference of a component, system, domain or group, or `organisation`. */
+  scope: string;
+  environment?: string;
+  /** A date or instant; by default 90 days before the end. */
+  from?: string;
+  /** The first date or instant after the window; by default tomorrow. */
+  to?: string;
+}
+
+/** How lead times are measured, and by whose bands. */
+export interface MeasureRequest {
+  start?: 'commit' | 'merge';
+  edition?: string;
+}
+
+/** Which part of a list. */
+export interface PageRequest {
+  cursor?: string;
+  limit?: number;
+}
+
+/** A manual correction; see the OpenAPI document for what can be decided. */
+export interface CorrectionRequest {
+  reason: string;
+  decision: { type: string } & Record<string, unknown>;
+}
+
+/** How requests get to the backend: `fetchApi` in the browser, with `plugin://dora`. */
+export interface DoraClientOptions {
+  baseUrl: string;
+  fetch: typeof fetch;
+}
+
+/** Asks the delivery metrics' backend. */
+export class DoraClient {
+  readonly #options: DoraClientOptions;
+
+  constructor(options: DoraClientOptions) {
+    this.#options = options;
+  }
+
+  /** The five metrics of a scope. */
+  getMetrics(
+    request: WindowRequest &
+      MeasureRequest & { bucket?: BucketUnit; compare?: boolean },
+  ): Promise<MetricsReport> {
+    return this.#get('metrics', request);
+  }
+
+  /** The five metrics of each service of a scope. */
+  listServices(
+    request: WindowRequest & MeasureRequest & PageRequest,
+  ): Promise<ServicesReport> {
+    return this.#get('services', request);
+  }
+
+  /** Deployments, the youngest first. */
+  listDeployments(
+    request: WindowRequest & PageRequest & { filter?: DeploymentFilter },
+  ): Promise<Page<DeploymentRow>> {
+    return this.#get('deployments', request);
+  }
+
+  /** Changes with the deployment that first shipped them, the youngest first. */
+  listChanges(
+    request: WindowRequest & PageRequest & { filter?: ChangeFilter },
+  ): Promise<Page<ChangeRow>> {
+    return this.#get('changes', request);
+  }
+
+  /** Incidents, the youngest first. */
+  listIncidents(
+    request: WindowRequest & PageRequest & { filter?: IncidentFilter },
+  ): Promise<Page<IncidentRow>> {
+    return this.#get('incidents', request);
+  }
+
+  /** Why a deployment counts as it does; a row of the list is key enough. */
+  explain(deployment: DeploymentKey): Promise<Explanation> {
+    const { component, environment, source, id } = deployment;
+    return this.#get('explain', { component, environment, source, id });
+  }
+
+  /** What the metrics are made from, and what is missing. */
+  getDataQuality(): Promise<DataQualityReport> {
+    return this.#get('data-quality', {});
+  }
+
+  /** Corrects what was computed, and answers the correction's id. */
+  async correct(correction: CorrectionRequest): Promise<{ id: string }> {
+    return this.#send('corrections', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(correction),
+    });
+  }
+
+  /** The rows behind a number, by its `rows`. */
+  getRows<T>(rows: string): Promise<Page<T>> {
+    return this.#send(rows.replace(/^\//, ''));
+  }
+
+  #get<T>(path: string, request: object): Promise<T> {
+    const query = new URLSearchParams(
+      Object.entries(request).flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, String(value)]],
+      ),
+    );
+    return this.#send(`${path}?${query}`);
+  }
+
+  async #send<T>(path: string, init?: RequestInit): Promise<T> {
+    const { baseUrl, fetch: send } = this.#options;
+    const response = await send(`${baseUrl}/${path}`, init);
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}

@@ -1,0 +1,4 @@
+export * from './bandOf';
+export * from './cutPoints';
+export * from './editions';
+export * from './quickCheck';

@@ -1,0 +1,4 @@
+export * from './compare';
+export * from './metrics';
+export * from './report';
+export * from './rows';

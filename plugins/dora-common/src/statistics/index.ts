@@ -1,0 +1,3 @@
+export * from './intervals';
+export * from './LogHistogram';
+export * from './quantile';

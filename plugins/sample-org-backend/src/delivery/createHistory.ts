@@ -1,0 +1,25 @@
+import { planDelivery } from './planDelivery';
+import { reportDelivery } from './reportDelivery';
+import { styles } from './styles';
+import { DeliveryEvent, DeliveryPlan } from './types';
+
+/** Plans the delivery of all sample services up to a moment. */
+export function planHistory(until: number, seed: number): DeliveryPlan[] {
+  return styles.map((style, i) => planDelivery(style, until, seed + i));
+}
+
+/** What the tools of the sample organisation would have reported of it. */
+export function createHistory(until: number, seed: number): DeliveryEvent[] {
+  const limit = new Date(until).toISOString();
+  return (
+    planHistory(until, seed)
+      .flatMap(reportDelivery)
+      // What mends the last release may not have happened yet.
+      .filter(event => momentOf(event) <= limit)
+  );
+}
+
+/** When an event could be told: ISO 8601 in UTC, so that texts compare. */
+function momentOf(event: DeliveryEvent): string {
+  return String(event.resolvedAt ?? event.at ?? event.committedAt);
+}
