@@ -7,7 +7,6 @@ export const SOURCE = 'github';
 export const START = Date.UTC(2026, 0, 5, 9);
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 
 type Fields<S> = Partial<Omit<S, 'kind'>>;
 

@@ -237,9 +237,9 @@ async function replaceRows<R extends Stored & object>(
   for (const row of rows) {
     const known = before.get(keyOf(row));
     before.delete(keyOf(row));
-    if (known?.print !== fingerprint(columns, row)) {
+    if (known === undefined || known.print !== fingerprint(columns, row)) {
       added.push(row);
-      removed.push(...(known ? [known.row] : []));
+      removed.push(...(known === undefined ? [] : [known.row]));
     }
   }
   const gone = [...before.values()].map(({ row }) => row);

@@ -8,13 +8,13 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
 import { isAnyOf, isPostgres, upsertRows } from '../database/bulk';
-import { FactReader, toChangeFact } from '../database/FactReader';
+import { FactReader } from '../database/FactReader';
 import { ResultStore, type RollupSink } from '../database/ResultStore';
 import type { StreamResults } from '../results/rows';
 import { hashRules, type Rules } from '../rules';
 import { FactCache, type FactCacheLimits } from './FactCache';
-import { mergeFacts, type MergedBatch } from './FactMerger';
-import { findAffectedStreams, type Affected } from './findAffectedStreams';
+import { mergeFacts } from './FactMerger';
+import { findAffectedStreams } from './findAffectedStreams';
 import {
   beginGeneration,
   markDirty,
@@ -23,9 +23,16 @@ import {
   switchGeneration,
   type Generation,
 } from './Generations';
+import { refreshCache } from './refreshCache';
 
 const DEFAULT_SIGNALS_PER_BATCH = 5_000;
-const DEFAULT_STREAMS_PER_STEP = 100;
+const DEFAULT_STREAMS_PER_STEP = 50;
+// While signals keep coming, one step in so many also works in the background.
+const STEPS_PER_BACKGROUND_STEP = 4;
+// A background step is shorter, so that what readers see does not wait for it.
+const BACKGROUND_SHARE = 1 / 5;
+// So many rows of changes are held in memory before they are written.
+const CHANGES_PER_WRITE = 20_000;
 const STREAMS_PER_REMOVAL = 50;
 
 /** What the engine needs. */
@@ -59,6 +66,7 @@ export class DoraEngine implements SignalRecorder {
   readonly #streamsPerStep: number;
   readonly #id = randomUUID();
   #epoch: number | undefined;
+  #steps = 0;
 
   constructor(options: DoraEngineOptions) {
     this.#knex = options.knex;
@@ -126,17 +134,11 @@ export class DoraEngine implements SignalRecorder {
 
   /**
    * Does the most urgent piece of work and says whether there was any. What readers see
-   * comes first: merging, then live results, then those being built, then removal.
+   * comes first: merging and live results, together, so that neither starves the other.
    */
   async step(): Promise<boolean> {
     try {
-      const worked = await this.#locked(
-        async trx =>
-          (await this.#merge(trx)) ||
-          (await this.#compute(trx, 'live')) ||
-          (await this.#compute(trx, 'building')) ||
-          (await removeRetired(trx, STREAMS_PER_REMOVAL)),
-      );
+      const worked = await this.#locked(trx => this.#work(trx));
       this.#cache.trim();
       return worked;
     } catch (error) {
@@ -144,6 +146,21 @@ export class DoraEngine implements SignalRecorder {
       this.#cache.clear();
       throw error;
     }
+  }
+
+  async #work(trx: Knex.Transaction): Promise<boolean> {
+    const merged = await this.#merge(trx);
+    const computed = await this.#compute(trx, 'live');
+    const isBusy = merged || computed;
+    this.#steps += 1;
+    if (isBusy && this.#steps % STEPS_PER_BACKGROUND_STEP !== 0) {
+      return true;
+    }
+    return (
+      (await this.#compute(trx, 'building')) ||
+      (await removeRetired(trx, STREAMS_PER_REMOVAL)) ||
+      isBusy
+    );
   }
 
   /** Runs a step in a transaction while no other replica works. */
@@ -185,53 +202,8 @@ export class DoraEngine implements SignalRecorder {
         ),
       )
       .delete();
-    await this.#refreshCache(trx, batch, affected);
+    await refreshCache(trx, this.#cache, { batch, affected });
     return true;
-  }
-
-  /** Brings what is in memory up to the facts. */
-  async #refreshCache(
-    trx: Knex.Transaction,
-    batch: MergedBatch,
-    affected: Affected,
-  ) {
-    const cache = this.#cache;
-    const reader = new FactReader(trx);
-    for (const commit of batch.commits) {
-      cache.repositories.get(commit.repository_id)?.addCommit(commit);
-    }
-    for (const { before, after } of batch.changes) {
-      if (before && before.repository_id !== after.repository_id) {
-        // It never happens in a sane forge, so reading all anew is good enough.
-        cache.clear();
-        return;
-      }
-      if (after.repository_id !== null) {
-        cache.repositories
-          .get(after.repository_id)
-          ?.units.setChange(toChangeFact(after));
-      }
-    }
-    if (batch.corrections.length > 0) {
-      cache.forgetCorrections();
-    }
-    cache.forgetStreams(affected.reread);
-    const streams = await streamsByTarget(trx, [...cache.streams.keys()]);
-    const attempts = await reader.readAttempts('id', affected.attempts);
-    for (const attempt of attempts) {
-      for (const stream of streams.get(attempt.targetId) ?? []) {
-        cache.streams.get(stream)?.facts.attempts.set(attempt.id, attempt);
-      }
-    }
-    const incidents = await reader.readIncidents(
-      'id',
-      batch.incidents.map(({ after }) => after.id),
-    );
-    for (const { targetId, incident } of incidents) {
-      for (const stream of streams.get(targetId) ?? []) {
-        cache.streams.get(stream)?.facts.incidents.set(incident.id, incident);
-      }
-    }
   }
 
   async #compute(
@@ -247,7 +219,11 @@ export class DoraEngine implements SignalRecorder {
     const rows: { stream_id: number }[] = await trx('dirty_streams')
       .where({ generation: generation.id })
       .orderBy('stream_id')
-      .limit(this.#streamsPerStep);
+      .limit(
+        state === 'live'
+          ? this.#streamsPerStep
+          : Math.ceil(this.#streamsPerStep * BACKGROUND_SHARE),
+      );
     if (rows.length === 0) {
       return (
         state === 'building' && switchGeneration(trx, generation, this.#now())
@@ -257,19 +233,21 @@ export class DoraEngine implements SignalRecorder {
     const reader = new FactReader(trx);
     const corrections = await this.#cache.corrections(reader);
     await this.#cache.preloadStreams(reader, streams);
-    const results = new Map<number, StreamResults>();
+    let results = new Map<number, StreamResults>();
+    let changes = 0;
     for (const id of streams) {
       const { facts } = this.#cache.streams.get(id)!;
-      results.set(
-        id,
-        this.#cache
-          .projection(id, generation.id, generation.rules)
-          .compute(
-            facts,
-            await this.#cache.repositoriesOf(reader, facts),
-            corrections,
-          ),
-      );
+      const repositories = await this.#cache.repositoriesOf(reader, facts);
+      const result = this.#cache
+        .projection(id, generation.id, generation.rules)
+        .compute(facts, repositories, corrections);
+      results.set(id, result);
+      changes += result.changes.length;
+      if (changes > CHANGES_PER_WRITE) {
+        await this.#store.write(trx, generation.id, results);
+        results = new Map();
+        changes = 0;
+      }
     }
     await this.#store.write(trx, generation.id, results);
     await trx('dirty_streams')
@@ -293,18 +271,4 @@ function componentsOf(signals: Signal[]): string[] {
     }
   });
   return [...new Set(refs)];
-}
-
-async function streamsByTarget(
-  trx: Knex,
-  streams: number[],
-): Promise<Map<number, number[]>> {
-  const rows: { target_id: number; stream_id: number }[] = await trx(
-    'target_streams',
-  ).where(isAnyOf(trx, 'stream_id', streams));
-  const byTarget = new Map<number, number[]>();
-  for (const { target_id: target, stream_id: stream } of rows) {
-    byTarget.set(target, [...(byTarget.get(target) ?? []), stream]);
-  }
-  return byTarget;
 }

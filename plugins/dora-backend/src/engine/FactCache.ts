@@ -5,9 +5,10 @@ import type { StreamFacts } from '../results/types';
 import type { Rules } from '../rules';
 import type { RepositoryFacts } from '../units/RepositoryFacts';
 
-// A commit costs about 100 bytes, a measured change about 150: together below 500 MB.
-const DEFAULT_MAX_COMMITS = 2_000_000;
-const DEFAULT_MAX_CHANGES = 1_500_000;
+// A commit with its measured change was seen to cost some 550 bytes: with these limits
+// the backend stays below 1 GB.
+const DEFAULT_MAX_COMMITS = 1_000_000;
+const DEFAULT_MAX_CHANGES = 750_000;
 
 /** How much a cache may keep. */
 export interface FactCacheLimits {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { upsertRows } from '../database/bulk';
-import { toInstant, type GenerationRow } from '../database/tables';
+import type { GenerationRow } from '../database/tables';
 import { hashRules, rulesSchema, type Rules } from '../rules';
 
 /** A set of results in use: the one that readers see, or one that is being built. */
@@ -36,16 +36,6 @@ export async function readGenerations(knex: Knex): Promise<Generation[]> {
   return rows
     .map(toGeneration)
     .sort((a, b) => Number(b.state === 'live') - Number(a.state === 'live'));
-}
-
-/** The generation that readers see; there is none before the first start. */
-export async function readLiveGeneration(
-  knex: Knex,
-): Promise<{ id: number; rules: Rules; liveAt: number } | undefined> {
-  const row: GenerationRow | undefined = await knex('generations')
-    .where({ state: 'live' })
-    .first();
-  return row && { ...toGeneration(row), liveAt: toInstant(row.live_at!) };
 }
 
 /**

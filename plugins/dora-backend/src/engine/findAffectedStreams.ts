@@ -91,7 +91,9 @@ async function findRelevantRepositories(
   const byRepository = new Map<number, string[]>();
   for (const { repository_id: id, sha } of commits) {
     if (!relevant.has(id)) {
-      byRepository.set(id, [...(byRepository.get(id) ?? []), sha]);
+      const shas = byRepository.get(id) ?? [];
+      shas.push(sha);
+      byRepository.set(id, shas);
     }
   }
   for (const [id, shas] of byRepository) {

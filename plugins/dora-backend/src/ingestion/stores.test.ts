@@ -169,6 +169,12 @@ describe.each(databases.eachSupportedId())('the stores on %p', id => {
     it('are due at once when something happens, also while they are worked on', async () => {
       const store = new SynchronizationStore(knex);
       await store.setRepositories('git', repositories.slice(0, 1));
+      const slow = (await store.claim(30)) as Claim;
+      await store.renew(slow, LEASE_MS);
+      await new Promise(resolve => setTimeout(resolve, 40));
+      expect(await store.claim(LEASE_MS)).toBeUndefined();
+      await store.release(slow, { dueAt: 0, failures: 0, error: null });
+
       const later = { dueAt: Date.now() + LEASE_MS, failures: 0, error: null };
       const first = (await store.claim(LEASE_MS)) as Claim;
       await store.release(first, later);

@@ -1,5 +1,6 @@
 import type {
   ChangeFactRow,
+  DeploymentClass,
   DeploymentRow,
   FailureEvidenceRow,
   IncidentLinkRow,
@@ -49,6 +50,13 @@ function exclusionOf(
   return excludedBy(decision, undefined);
 }
 
+function classOf(standing: Standing, verdict: Verdict): DeploymentClass {
+  if (standing.kind !== 'new') {
+    return standing.kind;
+  }
+  return verdict.isRemediation ? 'remediation' : 'normal';
+}
+
 /** The row of a deployment that reached its environment. */
 export function toDeploymentRow(options: {
   standing: Standing;
@@ -61,7 +69,6 @@ export function toDeploymentRow(options: {
   const { standing, verdict, counts, isUnknown, corrections, rules } = options;
   const { rollout, kind } = standing;
   const exclusion = exclusionOf(rollout.members, corrections);
-  const isNew = kind === 'new';
   return {
     attempt_id: rollout.leader.id,
     members:
@@ -70,7 +77,7 @@ export function toDeploymentRow(options: {
         : null,
     repository_id: rollout.repositoryId,
     sha: rollout.sha,
-    class: isNew ? (verdict.isRemediation ? 'remediation' : 'normal') : kind,
+    class: classOf(standing, verdict),
     started_at: rollout.startedAt,
     finished_at: rollout.finishedAt,
     is_counted: kind !== 'redeploy' && exclusion === null,

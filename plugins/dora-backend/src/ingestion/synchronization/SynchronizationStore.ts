@@ -138,6 +138,16 @@ export class SynchronizationStore {
     return changed > 0;
   }
 
+  /** Keeps a lease for longer, while a long piece of work has nothing to show yet. */
+  async renew(
+    { source, repository, lease }: Claim,
+    leaseMs: number,
+  ): Promise<void> {
+    await this.#knex<Row>(TABLE)
+      .where({ source, repository, lease })
+      .update({ leased_until: Date.now() + leaseMs });
+  }
+
   /** Gives a repository back. */
   async release(
     { source, repository, lease, dueAt: untouched }: Claim,

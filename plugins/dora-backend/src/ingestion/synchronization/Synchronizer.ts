@@ -8,7 +8,7 @@ import { TargetMapper } from '../mapping/TargetMapper';
 import { endOf } from './endOf';
 import { Claim, SynchronizationStore } from './SynchronizationStore';
 
-// What takes longer shows that it is alive by advancing.
+// How long nobody takes over after a replica was killed.
 const LEASE_MS = 5 * 60_000;
 const IDLE_MS = 500;
 const FAULT_MS = 5_000;
@@ -91,10 +91,18 @@ export class Synchronizer {
     const { sources, store, intervalMs, logger } = this.#options;
     const { source: id, repository, failures } = claim;
     let error: unknown;
+    // The first copy of a large repository takes longer than a lease. One that can't be
+    // renewed is lost, which is noticed when there is something to record.
+    const heartbeat = setInterval(
+      () => store.renew(claim, LEASE_MS).catch(() => {}),
+      LEASE_MS / 3,
+    );
     try {
       await sources.get(id).synchronize?.(await this.#task(claim));
     } catch (caught) {
       error = caught;
+    } finally {
+      clearInterval(heartbeat);
     }
     const now = Date.now();
     if (this.#stopping.signal.aborted && error) {
