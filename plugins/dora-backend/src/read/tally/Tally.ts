@@ -12,7 +12,7 @@ export const STAGES = [
 ] as const;
 
 /** One of {@link STAGES}. */
-export type Stage = (typeof STAGES)[number];
+type Stage = (typeof STAGES)[number];
 
 /** What is counted of one deployment. */
 export interface CountedDeployment {
