@@ -180,7 +180,14 @@ describe('delivery of a service, told by GitHub alone', () => {
       const facts = await portal.rows(db =>
         db('change_facts').whereNotNull('lead_s'),
       );
-      return rows.length === 3 && links.length === 2 && facts.length === 2;
+      // Until the pull request is known, its squashed commit is a change of its own.
+      const hasPullRequest = facts.some(({ unit }) => unit === 0);
+      return (
+        rows.length === 3 &&
+        links.length === 2 &&
+        facts.length === 2 &&
+        hasPullRequest
+      );
     });
 
     const [one, two, three] = await live();

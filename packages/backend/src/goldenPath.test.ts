@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { Fault } from './__testUtils__/FaultyForge';
 import { startTestPortal, TaskResult } from './__testUtils__/testPortal';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const ORGANISATION = `
 apiVersion: backstage.io/v1alpha1

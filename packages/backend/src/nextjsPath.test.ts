@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { startTestPortal } from './__testUtils__/testPortal';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const CATALOG = `
 apiVersion: backstage.io/v1alpha1

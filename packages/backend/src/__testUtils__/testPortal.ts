@@ -14,7 +14,7 @@ import { findFreePort } from './findFreePort';
 
 const TOKEN = 'token-of-the-test';
 const POLL_INTERVAL_MS = 50;
-const TASK_TIMEOUT_MS = 60_000;
+const TASK_TIMEOUT_MS = 180_000;
 
 /** How a task ended, and what it said. */
 export type TaskResult = { id: string; status: string; log: string };
