@@ -1,0 +1,12 @@
+/**
+ * Items, statistics, suppression and the anonymous-token protocol of the DevEx surveys.
+ *
+ * @packageDocumentation
+ */
+
+export * from './api';
+export * from './items';
+export { FLOORS, MAX_ACTIONS } from './limits';
+export * from './permissions';
+export * from './protocol';
+export * from './results';
