@@ -1,3 +1,4 @@
+export { acquireToken } from './acquireToken';
 export { digestOf, fromBase64Url, toBase64Url } from './encoding';
 export { manifestDigest, verifyManifest } from './manifest';
 export {

@@ -1,3 +1,6 @@
+export { aggregateResults, type ClosedRound } from './aggregateResults';
+export { addHistograms, emptyHistogram, type Histogram } from './histogram';
+export { resultsToCsv } from './toCsv';
 export type {
   Cell,
   Change,

@@ -96,7 +96,7 @@ export type DimensionScore =
   | {
       status: 'shown';
       favourable: number;
-      /** Roughly, at 95 %: the items are treated as independent. */
+      /** At most so wide, at 95 %: the errors of the items are taken to add up. */
       interval?: { low: number; high: number };
       items: number;
       change?: Change;

@@ -1,0 +1,80 @@
+import { sizeOf } from './histogram';
+import { AnswerTree } from './tree';
+
+/** To what multiples a share can be rounded, in points, and still say something. */
+const STEPS = [5, 10, 20, 25, 50] as const;
+
+/** A change of a person or two drowns in rounding to this anyway. */
+const NEGLIGIBLE_POINTS = 5;
+
+/**
+ * Decides which of the groups shown must be shown coarsely, because so few people came
+ * or went since the last round that both rounds together would tell what they answered;
+ * returns how coarsely, or `undefined` where no step is coarse enough.
+ *
+ * @remarks
+ *
+ * The step is at least twice what those people can have moved the share by. A group
+ * whose parent is shown exactly needs a sibling that is not, else it could be had by
+ * subtraction; and a group shown coarsely needs a child that is not shown exactly.
+ */
+export function coarseSteps(
+  organisation: AnswerTree,
+  shown: ReadonlySet<string>,
+  minAnswers: number,
+): Map<string, number | undefined> {
+  const steps = new Map<string, number | undefined>();
+  visit(organisation);
+  return steps;
+
+  function visit(tree: AnswerTree): void {
+    const changed = tree.node.changed ?? 0;
+    if (!steps.has(tree.node.id) && isTelling(tree, changed, minAnswers)) {
+      steps.set(tree.node.id, stepFor(tree, changed));
+    }
+    protectByASibling(tree);
+    tree.children.filter(({ node }) => shown.has(node.id)).forEach(visit);
+  }
+
+  function protectByASibling(parent: AnswerTree): void {
+    const visible = parent.children.filter(({ node }) => shown.has(node.id));
+    const telling = visible.filter(({ node, histogram }) =>
+      isTelling({ histogram }, node.changed ?? 0, minAnswers),
+    );
+    const parentIsCoarse = steps.has(parent.node.id);
+    const inexact = parent.children.length - visible.length + telling.length;
+    const needed = parentIsCoarse ? 1 : 2;
+    if ((telling.length === 0 && !parentIsCoarse) || inexact >= needed) {
+      return;
+    }
+    const changed = Math.max(
+      1,
+      ...[parent, ...telling].map(({ node }) => node.changed ?? 0),
+    );
+    visible
+      .filter(child => !telling.includes(child))
+      .sort((a, b) => sizeOf(a.histogram) - sizeOf(b.histogram))
+      .slice(0, needed - inexact)
+      .forEach(child => steps.set(child.node.id, stepFor(child, changed)));
+  }
+}
+
+function isTelling(
+  { histogram }: Pick<AnswerTree, 'histogram'>,
+  changed: number,
+  minAnswers: number,
+): boolean {
+  return (
+    changed > 0 &&
+    changed < minAnswers &&
+    (100 * changed) / sizeOf(histogram) >= NEGLIGIBLE_POINTS
+  );
+}
+
+function stepFor(
+  { histogram }: AnswerTree,
+  changed: number,
+): number | undefined {
+  const points = (100 * changed) / sizeOf(histogram);
+  return STEPS.find(step => step >= 2 * points);
+}
