@@ -4,12 +4,13 @@ import {
   PermissionsService,
   PermissionsServiceRequestOptions,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+  RootHttpRouterConfigureContext,
+  rootHttpRouterServiceFactory,
+} from '@backstage/backend-defaults/rootHttpRouter';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { createSpecializedBackend } from '@backstage/backend-app-api';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Entity } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
@@ -34,6 +35,8 @@ import {
   SurveyToken,
 } from '@milepost/plugin-devex-surveys-common';
 import { Knex } from 'knex';
+import { AddressInfo } from 'node:net';
+import { configureWithoutSubmissionLog } from '../http';
 import { devexSurveysPlugin } from '../plugin';
 
 /** The only one who may manage rounds. */
@@ -56,14 +59,45 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
+const OWNERS_ONLY = [surveyManagePermission.name, surveyImportPermission.name];
+
+const ownerManages = createServiceFactory({
+  service: coreServices.permissions,
+  deps: {},
+  factory: (): PermissionsService => {
+    const decide = async <T extends { permission: { name: string } }>(
+      requests: T[],
+      { credentials }: PermissionsServiceRequestOptions,
+    ): Promise<DefinitivePolicyDecision[]> => {
+      const { userEntityRef } = credentials.principal as {
+        userEntityRef?: string;
+      };
+      return requests.map(({ permission }) => ({
+        result:
+          userEntityRef === OWNER || !OWNERS_ONLY.includes(permission.name)
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+      }));
+    };
+    return { authorize: decide, authorizeConditional: decide };
+  },
+});
+
 /** Starts the plugin on a database. */
 export async function startPortal(options: {
   knex: Knex;
   /** May change while the portal runs. */
   entities: () => Entity[];
   config?: object;
+  configure?: (context: RootHttpRouterConfigureContext) => void;
 }): Promise<Portal> {
-  const { knex, entities, config } = options;
+  const {
+    knex,
+    entities,
+    config,
+    configure = configureWithoutSubmissionLog,
+  } = options;
+  let server: RootHttpRouterConfigureContext['server'] | undefined;
   const auditor = mockServices.auditor.mock({
     createEvent: async () => ({
       success: async () => {},
@@ -75,10 +109,16 @@ export async function startPortal(options: {
   const actionsRegistry = actionsRegistryServiceMock();
   const scheduler = mockServices.scheduler();
   const notifications: NotificationSendOptions[] = [];
-  const backend = await startTestBackend({
-    features: [
-      devexSurveysPlugin,
+  const backend = createSpecializedBackend({
+    defaultServiceFactories: [
       mockServices.database.factory({ knex }),
+      // The real one, which logs requests; the test backend's does not.
+      rootHttpRouterServiceFactory({
+        configure(context) {
+          server = context.server;
+          configure(context);
+        },
+      }),
       auditor.factory,
       logger.factory,
       createServiceFactory({
@@ -111,8 +151,17 @@ export async function startPortal(options: {
         }),
       }),
       ownerManages,
+      mockServices.auth.factory(),
+      mockServices.httpAuth.factory(),
+      mockServices.httpRouter.factory(),
+      mockServices.lifecycle.factory(),
+      mockServices.logger.factory(),
+      mockServices.permissionsRegistry.factory(),
+      mockServices.rootHealth.factory(),
+      mockServices.rootLifecycle.factory(),
       mockServices.rootConfig.factory({
         data: {
+          backend: { listen: { port: 0, host: 'localhost' } },
           devexSurveys: {
             secret: 'a secret that is only used in these tests',
             countUnseen: true,
@@ -123,7 +172,10 @@ export async function startPortal(options: {
       }),
     ],
   });
-  const baseUrl = `http://localhost:${backend.server.port()}/api/devex-surveys`;
+  backend.add(devexSurveysPlugin);
+  await backend.start();
+  const address = server?.address() as AddressInfo;
+  const baseUrl = `http://localhost:${address.port}/api/devex-surveys`;
   const as = (userRef: string) =>
     new DevexSurveysClient({
       baseUrl,
@@ -155,30 +207,6 @@ export async function startPortal(options: {
     stop: () => backend.stop(),
   };
 }
-
-const OWNERS_ONLY = [surveyManagePermission.name, surveyImportPermission.name];
-
-const ownerManages = createServiceFactory({
-  service: coreServices.permissions,
-  deps: {},
-  factory: (): PermissionsService => {
-    const decide = async <T extends { permission: { name: string } }>(
-      requests: T[],
-      { credentials }: PermissionsServiceRequestOptions,
-    ): Promise<DefinitivePolicyDecision[]> => {
-      const { userEntityRef } = credentials.principal as {
-        userEntityRef?: string;
-      };
-      return requests.map(({ permission }) => ({
-        result:
-          userEntityRef === OWNER || !OWNERS_ONLY.includes(permission.name)
-            ? AuthorizeResult.ALLOW
-            : AuthorizeResult.DENY,
-      }));
-    };
-    return { authorize: decide, authorizeConditional: decide };
-  },
-});
 
 /** Why the portal refused something. */
 export async function refusalOf(work: Promise<unknown>): Promise<string> {

@@ -11,6 +11,7 @@ import { AnswerStore } from '../answers';
 import { RoundRow, RoundStore, storageId } from '../database';
 import { createIssuingKey, IssuingKey, ManifestSigner, Vault } from '../keys';
 import { countChanges, RosterService } from '../roster';
+import { refuseIfAskedLately } from './refuseIfAskedLately';
 
 const DAY_MS = 86_400_000;
 
@@ -126,27 +127,6 @@ async function recentRounds(
     ),
     last: held[0],
   };
-}
-
-/** Several rounds in a row with small changes would be one long differencing attack. */
-async function refuseIfAskedLately(
-  store: RoundStore,
-  { bucketOf }: Buckets,
-  recent: readonly RoundRow[],
-): Promise<void> {
-  for (const other of recent) {
-    const asked = await store.roster(other.id);
-    const again = [...bucketOf.keys()].filter(ref => asked.has(ref)).length;
-    if (again > 0) {
-      throw new ConflictError(
-        `${again} of the people were invited to '${
-          other.title
-        }' on ${other.opens_at.slice(0, 10)}; please wait ${
-          FLOORS.daysBetweenRounds
-        } days between two rounds that ask the same people`,
-      );
-    }
-  }
 }
 
 async function createKeys(

@@ -4,8 +4,11 @@ import { AnswerTree } from './tree';
 /** To what multiples a share can be rounded, in points, and still say something. */
 const STEPS = [5, 10, 20, 25, 50] as const;
 
-/** A change of a person or two drowns in rounding to this anyway. */
-const NEGLIGIBLE_POINTS = 5;
+/**
+ * What one person can move a share by in a group of a hundred. In larger ones more people
+ * than one change their minds between two rounds.
+ */
+const NEGLIGIBLE_POINTS = 1;
 
 /**
  * Decides which of the groups shown must be shown coarsely, because so few people came
@@ -41,10 +44,9 @@ export function coarseSteps(
     const telling = visible.filter(({ node, histogram }) =>
       isTelling({ histogram }, node.changed ?? 0, minAnswers),
     );
-    const parentIsCoarse = steps.has(parent.node.id);
     const inexact = parent.children.length - visible.length + telling.length;
-    const needed = parentIsCoarse ? 1 : 2;
-    if ((telling.length === 0 && !parentIsCoarse) || inexact >= needed) {
+    const needed = neededInexact(parent, telling.length);
+    if (inexact >= needed) {
       return;
     }
     const changed = Math.max(
@@ -56,6 +58,13 @@ export function coarseSteps(
       .sort((a, b) => sizeOf(a.histogram) - sizeOf(b.histogram))
       .slice(0, needed - inexact)
       .forEach(child => steps.set(child.node.id, stepFor(child, changed)));
+  }
+
+  function neededInexact(parent: AnswerTree, telling: number): number {
+    if (telling > 0) {
+      return 2;
+    }
+    return steps.has(parent.node.id) && parent.children.length > 0 ? 1 : 0;
   }
 }
 
