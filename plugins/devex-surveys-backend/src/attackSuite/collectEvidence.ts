@@ -57,8 +57,11 @@ export async function collectEvidence(options: {
   configure?: Parameters<typeof startPortal>[0]['configure'];
   /** Whether people get a token only when they answer, and not at any visit. */
   tokensOnDemand?: boolean;
+  /** Changes the tables before anybody answers. */
+  alterTables?: (knex: Knex) => Promise<void>;
 }): Promise<Evidence> {
-  const { createDatabase, plan, configure, tokensOnDemand } = options;
+  const { createDatabase, plan, configure, tokensOnDemand, alterTables } =
+    options;
   const knex = await createDatabase();
   const portal = await startPortal({
     knex,
@@ -66,6 +69,7 @@ export async function collectEvidence(options: {
     configure,
   });
   try {
+    await alterTables?.(knex);
     const owner = portal.as(OWNER);
     const { id } = await owner.prepareRound({
       title: 'Autumn',

@@ -60,9 +60,12 @@ async function lowerThresholds(knex: Knex): Promise<number> {
       closesAt: new Date(Date.now() + DAY_MS).toISOString(),
     };
     const again = await owner.prepareRound({ title: 'Again', ...dates });
+    await owner.changeRound(round.id, { minAnswers: 7 });
     let lowered = await successes([
+      owner.changeRound(round.id, { minAnswers: 6 }),
       owner.changeRound(round.id, { minAnswers: 1 }),
-      owner.changeRound(round.id, { minInvited: 1 }),
+      owner.changeRound(round.id, { minInvited: 9 }),
+      owner.changeRound(round.id, { items: ['deep-work@1'] }),
       owner.prepareRound({ title: 'One', minAnswers: 1, ...dates }),
       owner.prepareRound({ title: 'Two', minInvited: 2, ...dates }),
       owner.openRound(again.id),

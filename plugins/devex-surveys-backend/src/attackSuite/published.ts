@@ -50,10 +50,11 @@ function worstShare(isDisclosed: (histogram: number[]) => boolean): number {
 }
 
 /**
- * Guesses from two rounds whether one who left was favourable, while the others change
- * their minds as often as `restless` says; returns the advantage over guessing.
+ * Guesses from two rounds whether one who left was favourable; returns the advantage over
+ * knowing the first round alone. At worst for the leaver nobody else changed their mind,
+ * and the adversary knows that.
  */
-export function leaverAdvantage(restless: number, trials = 600): number {
+export function leaverAdvantage(trials = 600): number {
   const random = seeded(2);
   let right = 0;
   let base = 0;
@@ -61,31 +62,32 @@ export function leaverAdvantage(restless: number, trials = 600): number {
     const before = simulatedOrganisation(random);
     const leaver = Math.floor(random() * before.length);
     const { bucket, bin } = before[leaver];
-    const after = before
-      .filter((_, index) => index !== leaver)
-      .map(person =>
-        random() < restless
-          ? { ...person, bin: Math.floor(5 * random()) }
-          : person,
-      );
     const nodes = ['org', bucket.split('/')[0], bucket];
+    const changed = Object.fromEntries(nodes.map(id => [id, 1]));
     const first = publish(before);
-    const second = publish(after, Object.fromEntries(nodes.map(id => [id, 1])));
-    const prior = favourableShare(before, bucket);
-    const votes = nodes.flatMap(id => {
-      const were = favourableCount(first, id);
-      const are = favourableCount(second, id);
-      return were === undefined || are === undefined
-        ? []
-        : [{ id, lost: were - are }];
+    const second = publish(without(before, leaver), changed);
+    const hypotheses = [true, false].filter(favourable => {
+      const index = before.findIndex(
+        person => person.bucket === bucket && person.bin >= 3 === favourable,
+      );
+      const expected =
+        index >= 0 ? publish(without(before, index), changed) : undefined;
+      return nodes.every(
+        id =>
+          cellOf(first, id) === undefined ||
+          shareIn(expected, id) === shareIn(second, id),
+      );
     });
-    // The smallest group that both rounds show says most.
-    const best = votes.at(-1);
-    const guess = best ? best.lost > 0.5 : prior > 0.5;
+    const prior = favourableShare(before, bucket) > 0.5;
+    const guess = hypotheses.length === 1 ? hypotheses[0] : prior;
     right += guess === bin >= 3 ? 1 : 0;
-    base += prior > 0.5 === bin >= 3 ? 1 : 0;
+    base += prior === bin >= 3 ? 1 : 0;
   }
   return Math.max(0, (right - base) / trials);
+}
+
+function without(people: readonly Simulated[], index: number): Simulated[] {
+  return people.filter((_, position) => position !== index);
 }
 
 function favourableShare(people: readonly Simulated[], id: string): number {
@@ -93,23 +95,21 @@ function favourableShare(people: readonly Simulated[], id: string): number {
   return (histogram[3] + histogram[4]) / sum(histogram);
 }
 
-/** As many favourable people as the results let one work out. */
-function favourableCount(
-  results: RoundResults,
+/** A cell that says something about a group. */
+function cellOf(results: RoundResults | undefined, id: string) {
+  const cell = results?.groups.find(({ nodeId }) => nodeId === id)?.items[
+    ITEM.id
+  ];
+  return cell?.status === 'shown' || cell?.status === 'coarse'
+    ? cell
+    : undefined;
+}
+
+function shareIn(
+  results: RoundResults | undefined,
   id: string,
 ): number | undefined {
-  const group = results.groups.find(({ nodeId }) => nodeId === id);
-  const node = results.lattice.find(candidate => candidate.id === id);
-  const cell = group?.items[ITEM.id];
-  if (!cell || !node) {
-    return undefined;
-  }
-  if (cell.status === 'shown') {
-    return (cell.favourable.percent / 100) * cell.n;
-  }
-  return cell.status === 'coarse'
-    ? (cell.favourable.percent / 100) * node.invited
-    : undefined;
+  return cellOf(results, id)?.favourable.percent;
 }
 
 function sum(numbers: readonly number[]): number {
@@ -134,11 +134,11 @@ export const publishedAttacks: Attack[] = [
     name: 'Differencing between rounds: one person has left',
     adversaries: ['A1', 'A2'],
     holds:
-      'results of two rounds, and who left; one in five of the others changed their answer',
+      'results of two rounds, who left, what the first round looked like in full, and that nobody else changed their mind',
     defence:
       'no results while open; frozen rosters; groups with few changes shown in wide steps, with a sibling',
     bound: 0.1,
-    measure: () => leaverAdvantage(0.2),
+    measure: () => leaverAdvantage(),
   },
   {
     number: 3,

@@ -98,7 +98,7 @@ export const watchingAttacks: Attack[] = [
     defence:
       'everybody gets a token, answering or not; response rates in bands, of groups of eight',
     bound: 0,
-    measure: ({ dumps, people, respondents, results }) => {
+    measure: ({ dumps, respondents, results }) => {
       const answered = new Set(respondents.map(({ ref }) => ref));
       const tokens = new Map(
         dumps.open.invitations.map(row => [row.user_ref, row.blinded_digest]),
@@ -111,7 +111,7 @@ export const watchingAttacks: Attack[] = [
       const bands = results.groups.filter(
         ({ response }) => !/^(below-50|50-69|70-84|85-or-more)$/.test(response),
       ).length;
-      return Math.max(0, (guessed - base) / all) + bands + 0 * people.length;
+      return Math.max(0, (guessed - base) / all) + bands;
     },
   },
   {

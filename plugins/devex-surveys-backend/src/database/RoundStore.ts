@@ -46,9 +46,13 @@ export class RoundStore {
     return updated > 0;
   }
 
-  async deletePrepared(id: string): Promise<boolean> {
+  /** Deletes a round that nobody has answered here; says whether it was one. */
+  async deleteUnanswered(id: string): Promise<boolean> {
     const deleted = await this.#knex<RoundRow>('rounds')
-      .where({ id, state: 'prepared' })
+      .where({ id })
+      .where(query =>
+        query.where({ state: 'prepared' }).orWhereNotNull('imported_from'),
+      )
       .delete();
     return deleted > 0;
   }

@@ -110,6 +110,14 @@ function checkLattice({ lattice, buckets }: ImportRoundRequest): void {
   const leaves = new Set(
     lattice.filter(({ kind }) => kind === 'bucket').map(({ id }) => id),
   );
+  const small = lattice.find(
+    ({ kind, invited }) => kind === 'bucket' && invited < FLOORS.minInvited,
+  );
+  if (small) {
+    throw new InputError(
+      `The bucket '${small.id}' has ${small.invited} people and needs ${FLOORS.minInvited}; please merge it with another`,
+    );
+  }
   const counted = buckets.map(({ nodeId }) => nodeId);
   if (
     new Set(counted).size < counted.length ||

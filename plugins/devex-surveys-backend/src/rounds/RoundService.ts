@@ -102,9 +102,9 @@ export class RoundService {
 
   async delete(id: string): Promise<void> {
     const { state } = await this.#store.get(id);
-    if (!(await this.#store.deletePrepared(id))) {
+    if (!(await this.#store.deleteUnanswered(id))) {
       throw new ConflictError(
-        `The round is ${state}; only a prepared one can be deleted`,
+        `The round is ${state}; only a prepared one, or one that was imported, can be deleted`,
       );
     }
   }

@@ -193,9 +193,9 @@ describe('aggregateResults', () => {
       ),
     );
     expect(results.groups.map(group => group.items[item.id])).toEqual([
-      { status: 'coarse', favourable: { percent: 40 }, step: 5 },
-      { status: 'coarse', favourable: { percent: 40 }, step: 20 },
-      { status: 'coarse', favourable: { percent: 40 }, step: 20 },
+      { status: 'coarse', favourable: { percent: 40 }, step: 10 },
+      { status: 'coarse', favourable: { percent: 50 }, step: 50 },
+      { status: 'coarse', favourable: { percent: 50 }, step: 50 },
       expect.objectContaining({ status: 'shown', n: 20 }),
     ]);
   });
