@@ -38,6 +38,7 @@ import { Knex } from 'knex';
 import { AddressInfo } from 'node:net';
 import { configureWithoutSubmissionLog } from '../http';
 import { devexSurveysPlugin } from '../plugin';
+import { TEST_SECRET } from './secret';
 
 /** The only one who may manage rounds. */
 export const OWNER = 'user:default/owner';
@@ -163,7 +164,7 @@ export async function startPortal(options: {
         data: {
           backend: { listen: { port: 0, host: 'localhost' } },
           devexSurveys: {
-            secret: 'a secret that is only used in these tests',
+            secret: TEST_SECRET,
             countUnseen: true,
             maxSubmissionsPerSecond: 100_000,
             ...config,
