@@ -4,10 +4,10 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import devexSurveys from '@milepost/plugin-devex-surveys-backend';
 import { Round, RoundResults } from '@milepost/plugin-devex-surveys-common';
-import sampleOrg from '@milepost/plugin-sample-org-backend';
+import { sampleOrgPlugin } from '@milepost/plugin-sample-org-backend';
 import request from 'supertest';
 
 jest.setTimeout(60_000);
@@ -18,9 +18,9 @@ describe('the sample organisation', () => {
     const start = (enabled: boolean) =>
       startTestBackend({
         features: [
-          catalogPlugin,
+          catalogServiceMock.factory(),
           devexSurveys,
-          sampleOrg,
+          sampleOrgPlugin,
           mockServices.permissions.factory(),
           mockServices.rootConfig.factory({
             data: {
