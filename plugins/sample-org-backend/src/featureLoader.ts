@@ -1,6 +1,6 @@
 import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
 import { catalogModuleSampleOrg } from './catalog';
-import { sampleDeliveryPlugin } from './delivery';
+import { sampleOrgPlugin } from './plugin';
 
 /**
  * Everything that makes the sample organisation, in one line for a backend.
@@ -9,6 +9,6 @@ import { sampleDeliveryPlugin } from './delivery';
  */
 export const sampleOrgFeatureLoader = createBackendFeatureLoader({
   loader() {
-    return [catalogModuleSampleOrg, sampleDeliveryPlugin];
+    return [catalogModuleSampleOrg, sampleOrgPlugin];
   },
 });

@@ -6,3 +6,4 @@
 
 export { sampleOrgFeatureLoader as default } from './featureLoader';
 export * from './delivery';
+export { sampleOrgPlugin } from './plugin';

@@ -1,5 +1,5 @@
 export * from './createHistory';
-export * from './plugin';
+export { scheduleHistory } from './scheduleHistory';
 export { hasMaintenance } from './reportDelivery';
 export * from './sendHistory';
 export * from './styles';

@@ -1,0 +1,2 @@
+export { formBuckets } from './formBuckets';
+export type { Buckets, RosterGroup, RosterMember } from './types';

@@ -1,0 +1,3 @@
+export { defaultItemIds, itemBank } from './bank';
+export { codesOf, MAX_COMMENT_LENGTH, MAX_ITEMS, selectItems } from './select';
+export type { Dimension, ItemKind, SurveyItem } from './types';

@@ -1,0 +1,1 @@
+export { lintComment, type CommentFinding } from './lintComment';

@@ -1,0 +1,2 @@
+export { netScoreMargin, wilsonInterval } from './intervals';
+export { significantOnes, twoSidedP } from './significance';

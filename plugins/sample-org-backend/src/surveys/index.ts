@@ -1,0 +1,1 @@
+export { keepHistory } from './keepHistory';
