@@ -11,9 +11,6 @@ export const STAGES = [
   'deploy',
 ] as const;
 
-/** One of {@link STAGES}. */
-type Stage = (typeof STAGES)[number];
-
 /** What is counted of one deployment. */
 export interface CountedDeployment {
   streamId: number;
