@@ -39,7 +39,7 @@ export function ItemField(props: {
       : { 0: t('scale.not-at-all'), 10: t('scale.very-likely') };
 
   return (
-    <fieldset className={styles.field} onKeyDown={chooseByKey}>
+    <fieldset className={styles.field}>
       <legend className={styles.text}>
         <span className={styles.number}>{number}.</span> {item.text}
       </legend>
@@ -56,6 +56,7 @@ export function ItemField(props: {
               value={code}
               checked={value === code}
               onChange={() => onChange(code)}
+              onKeyDown={chooseByKey}
             />
             <span className={styles.code} aria-hidden="true">
               {code}
@@ -69,6 +70,7 @@ export function ItemField(props: {
             name={name}
             checked={value === undefined}
             onChange={() => onChange(undefined)}
+            onKeyDown={chooseByKey}
           />
           <span className={styles.label}>{t('scale.skip')}</span>
         </label>

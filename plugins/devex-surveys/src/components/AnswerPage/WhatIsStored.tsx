@@ -14,9 +14,13 @@ export function WhatIsStored({ body }: { body: string }) {
   return (
     <Flex direction="column" gap="3">
       <Text as="p">{t('stored.bytes', { count: body.length })}</Text>
-      <pre className={styles.bytes} tabIndex={0} aria-label={t('stored.label')}>
-        {body}
-      </pre>
+      <textarea
+        className={styles.bytes}
+        aria-label={t('stored.label')}
+        readOnly
+        rows={10}
+        value={body}
+      />
       <Text as="p">{t('stored.tables')}</Text>
       {tables.error && <Text color="danger">{tables.error.message}</Text>}
       <ul className={styles.tables}>
