@@ -1,6 +1,13 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHttpRouter';
+import { configureWithoutSubmissionLog } from '@milepost/plugin-devex-surveys-backend';
 
 const backend = createBackend();
+
+// The access log is without the answers to surveys
+backend.add(
+  rootHttpRouterServiceFactory({ configure: configureWithoutSubmissionLog }),
+);
 
 // The web application, and who may use it
 backend.add(import('@backstage/plugin-app-backend'));
@@ -31,6 +38,9 @@ backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
 backend.add(import('@milepost/plugin-scaffolder-backend-module-golden-paths'));
+
+// Surveys
+backend.add(import('@milepost/plugin-devex-surveys-backend'));
 
 // Events from the forge
 backend.add(import('@backstage/plugin-events-backend'));

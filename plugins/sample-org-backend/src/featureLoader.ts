@@ -1,5 +1,6 @@
 import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
 import { catalogModuleSampleOrg } from './catalog';
+import { sampleOrgPlugin } from './surveys';
 
 /**
  * Everything that makes the sample organisation, in one line for a backend.
@@ -8,6 +9,6 @@ import { catalogModuleSampleOrg } from './catalog';
  */
 export const sampleOrgFeatureLoader = createBackendFeatureLoader({
   loader() {
-    return [catalogModuleSampleOrg];
+    return [catalogModuleSampleOrg, sampleOrgPlugin];
   },
 });

@@ -32,7 +32,7 @@ export interface DevexSurveysApi {
   getRound(id: string): Promise<Round>;
   prepareRound(request: PrepareRoundRequest): Promise<Round>;
   changeRound(id: string, request: ChangeRoundRequest): Promise<Round>;
-  /** Only a round that was not opened can be deleted. */
+  /** Only a round that was never opened here, or that was imported, can be deleted. */
   deleteRound(id: string): Promise<void>;
   /** Freezes groups and settings and makes the keys. Again, it does nothing. */
   openRound(id: string): Promise<Round>;

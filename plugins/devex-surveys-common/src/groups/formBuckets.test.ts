@@ -114,22 +114,27 @@ describe('formBuckets', () => {
         expect([...bucketOf.keys()].sort()).toEqual(
           members.map(({ ref }) => ref).sort(),
         );
-        for (const node of lattice) {
-          const children = lattice.filter(n => n.parentId === node.id);
-          if (node.kind === 'bucket') {
-            expect(node.invited).toBeGreaterThanOrEqual(8);
-            expect(node.invited).toBe(
-              [...bucketOf.values()].filter(id => id === node.id).length,
-            );
-            expect(children).toEqual([]);
-          } else {
-            expect(node.invited).toBe(
-              children.reduce((total, child) => total + child.invited, 0),
-            );
-          }
-          if (node.kind === 'group') {
-            expect(children.length).toBeGreaterThan(1);
-          }
+        const childrenOf = (id: string) =>
+          lattice.filter(node => node.parentId === id);
+        const buckets = lattice.filter(({ kind }) => kind === 'bucket');
+        for (const { id, invited } of buckets) {
+          expect(invited).toBeGreaterThanOrEqual(8);
+          expect([...bucketOf.values()].filter(of => of === id)).toHaveLength(
+            invited,
+          );
+          expect(childrenOf(id)).toEqual([]);
+        }
+        for (const { id, kind, invited } of lattice) {
+          const children = childrenOf(id);
+          const below = children.reduce((sum, node) => sum + node.invited, 0);
+          expect([id, kind === 'bucket' ? invited : below]).toEqual([
+            id,
+            invited,
+          ]);
+          expect([id, kind === 'group' && children.length < 2]).toEqual([
+            id,
+            false,
+          ]);
         }
       }),
     );

@@ -1,4 +1,5 @@
 import { DevexSurveysApi, Invitation } from '../api';
+import { digestOf } from './encoding';
 import { verifyManifest } from './manifest';
 import { finishToken, PendingToken, prepareToken } from './token';
 import { SurveyToken } from './types';
@@ -35,6 +36,15 @@ export async function acquireToken(options: {
   if (!bucket || manifest.roundId !== roundId) {
     throw new Error(
       'The key for you is not in the signed manifest. Do not answer.',
+    );
+  }
+  const roster = [...invitation.bucketMembers].sort();
+  if (
+    roster.length !== bucket.invited ||
+    (await digestOf(roster.join('\n'))) !== bucket.rosterDigest
+  ) {
+    throw new Error(
+      'The people who share your key are not those in the signed manifest. Do not answer.',
     );
   }
   const pending = options.pending ?? (await prepareToken(bucket));

@@ -20,7 +20,8 @@ import {
   verifyToken,
 } from '.';
 
-const suite = RSABSSA.SHA384.PSS.Randomized();
+const { Randomized: createSuite } = RSABSSA.SHA384.PSS;
+const suite = createSuite();
 
 async function bucketKey() {
   const { privateKey, publicKey } = await suite.generateKey({

@@ -3,7 +3,8 @@ import { digestOf, fromBase64Url, toBase64Url } from './encoding';
 import { ManifestBucket, SurveyToken } from './types';
 
 // The variant that RFC 9474 recommends for messages without entropy of their own.
-const suite = RSABSSA.SHA384.PSS.Randomized();
+const { Randomized: createSuite } = RSABSSA.SHA384.PSS;
+const suite = createSuite();
 const ALGORITHM = { name: 'RSA-PSS', hash: 'SHA-384' } as const;
 const MESSAGE_BYTES = 32;
 

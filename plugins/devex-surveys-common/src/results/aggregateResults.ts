@@ -3,6 +3,7 @@ import { FLOORS } from '../limits';
 import { compareGroup } from './compareRounds';
 import { emptyHistogram, Histogram } from './histogram';
 import { presentCell, presentCoarsely } from './presentCell';
+import { presentComments } from './presentComments';
 import { coarseSteps } from './protectChanges';
 import { groupsToShow } from './protectGroups';
 import { responseBand } from './responseBand';
@@ -10,7 +11,6 @@ import { scoreDimensions } from './scoreDimensions';
 import { buildTree, childrenByParent, withDescendants } from './tree';
 import {
   Cell,
-  Comments,
   GroupResults,
   LatticeNode,
   RoundResults,
@@ -89,7 +89,7 @@ export function aggregateResults(
         previous?.groups.find(({ nodeId }) => nodeId === group.nodeId),
       ),
     ),
-    comments: commentsOf(round, minAnswers),
+    comments: presentComments(round, minAnswers),
     previousRounds: previous ? previous.previousRounds + 1 : 0,
   };
 }
@@ -136,20 +136,5 @@ function responsesByNode(round: ClosedRound): (nodeId: string) => number {
     return children
       ? children.reduce((total, { id }) => total + count(id), 0)
       : byBucket.get(nodeId) ?? 0;
-  };
-}
-
-function commentsOf(round: ClosedRound, minAnswers: number): Comments {
-  if (!round.items.some(({ kind }) => kind === 'text')) {
-    return { status: 'not-asked' };
-  }
-  if (round.comments.length + round.redactedComments < minAnswers) {
-    return { status: 'protected' };
-  }
-  return {
-    status: 'shown',
-    // Ids are random, so that this order is too, and the same for every reader.
-    comments: [...round.comments].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    redacted: round.redactedComments,
   };
 }

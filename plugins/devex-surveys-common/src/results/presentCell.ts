@@ -71,7 +71,7 @@ export function presentCoarsely(
 ): CoarseCell {
   const { favourable } = leanings(item, histogram);
   const percent = roundTo((100 * favourable) / sizeOf(histogram), step);
-  return { status: 'coarse', favourable: capped(percent), step };
+  return { status: 'coarse', favourable: { percent }, step };
 }
 
 function capped(percent: number): Share {

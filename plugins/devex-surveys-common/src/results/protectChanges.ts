@@ -4,8 +4,8 @@ import { AnswerTree } from './tree';
 /** To what multiples a share can be rounded, in points, and still say something. */
 const STEPS = [5, 10, 20, 25, 50] as const;
 
-/** A change of a person or two drowns in rounding to this anyway. */
-const NEGLIGIBLE_POINTS = 5;
+/** How much wider a step is than what those who came or went can have moved. */
+const STEP_PER_CHANGE = 4;
 
 /**
  * Decides which of the groups shown must be shown coarsely, because so few people came
@@ -14,7 +14,7 @@ const NEGLIGIBLE_POINTS = 5;
  *
  * @remarks
  *
- * The step is at least twice what those people can have moved the share by. A group
+ * The step is four times what those people can have moved the share by, or more. A group
  * whose parent is shown exactly needs a sibling that is not, else it could be had by
  * subtraction; and a group shown coarsely needs a child that is not shown exactly.
  */
@@ -28,9 +28,8 @@ export function coarseSteps(
   return steps;
 
   function visit(tree: AnswerTree): void {
-    const changed = tree.node.changed ?? 0;
-    if (!steps.has(tree.node.id) && isTelling(tree, changed, minAnswers)) {
-      steps.set(tree.node.id, stepFor(tree, changed));
+    if (!steps.has(tree.node.id) && isTelling(tree, minAnswers)) {
+      steps.set(tree.node.id, stepFor(tree, tree.node.changed ?? 0));
     }
     protectByASibling(tree);
     tree.children.filter(({ node }) => shown.has(node.id)).forEach(visit);
@@ -38,13 +37,10 @@ export function coarseSteps(
 
   function protectByASibling(parent: AnswerTree): void {
     const visible = parent.children.filter(({ node }) => shown.has(node.id));
-    const telling = visible.filter(({ node, histogram }) =>
-      isTelling({ histogram }, node.changed ?? 0, minAnswers),
-    );
-    const parentIsCoarse = steps.has(parent.node.id);
+    const telling = visible.filter(child => isTelling(child, minAnswers));
     const inexact = parent.children.length - visible.length + telling.length;
-    const needed = parentIsCoarse ? 1 : 2;
-    if ((telling.length === 0 && !parentIsCoarse) || inexact >= needed) {
+    const needed = neededInexact(parent, telling.length);
+    if (inexact >= needed) {
       return;
     }
     const changed = Math.max(
@@ -57,18 +53,18 @@ export function coarseSteps(
       .slice(0, needed - inexact)
       .forEach(child => steps.set(child.node.id, stepFor(child, changed)));
   }
+
+  function neededInexact(parent: AnswerTree, telling: number): number {
+    if (telling > 0) {
+      return 2;
+    }
+    return steps.has(parent.node.id) && parent.children.length > 0 ? 1 : 0;
+  }
 }
 
-function isTelling(
-  { histogram }: Pick<AnswerTree, 'histogram'>,
-  changed: number,
-  minAnswers: number,
-): boolean {
-  return (
-    changed > 0 &&
-    changed < minAnswers &&
-    (100 * changed) / sizeOf(histogram) >= NEGLIGIBLE_POINTS
-  );
+function isTelling({ node }: AnswerTree, minAnswers: number): boolean {
+  const { changed = 0 } = node;
+  return changed > 0 && changed < minAnswers;
 }
 
 function stepFor(
@@ -76,5 +72,5 @@ function stepFor(
   changed: number,
 ): number | undefined {
   const points = (100 * changed) / sizeOf(histogram);
-  return STEPS.find(step => step >= 2 * points);
+  return STEPS.find(step => step >= STEP_PER_CHANGE * points);
 }

@@ -82,7 +82,7 @@ export interface ShownCell {
 export interface CoarseCell {
   status: 'coarse';
   favourable: Share;
-  /** The favourable share is rounded to multiples of this, in points. */
+  /** The favourable share is rounded to the nearest multiple of this, in points. */
   step: number;
 }
 

@@ -146,9 +146,8 @@ describe('statistics', () => {
         const flags = significantOnes(differences);
         expect(flags.filter(Boolean).length).toBeLessThanOrEqual(3);
         differences.forEach(({ points, margins }, index) => {
-          if (Math.abs(points) <= Math.hypot(...margins) - 1e-6) {
-            expect(flags[index]).toBe(false);
-          }
+          const within = Math.abs(points) <= Math.hypot(...margins) - 1e-6;
+          expect(within && flags[index]).toBe(false);
         });
       }),
     );

@@ -42,6 +42,12 @@ const ACCESS_RULES: Record<string, Access> = {
   'scaffolder.task.read': 'taskCreator',
   'scaffolder.task.cancel': 'taskCreator',
 
+  // Surveys: everybody answers and sees the same results.
+  'devex-surveys.round.read': 'signedIn',
+  'devex-surveys.round.answer': 'signedIn',
+  'devex-surveys.round.manage': 'operators',
+  'devex-surveys.history.import': 'operators',
+
   // DevTools: shows configuration and runs scheduled tasks.
   'devtools.administer': 'operators',
   'devtools.info': 'operators',

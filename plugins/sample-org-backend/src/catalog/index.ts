@@ -1,1 +1,2 @@
 export { catalogModuleSampleOrg } from './module';
+export { readSampleOrgConfig } from './readSampleOrgConfig';

@@ -1,0 +1,2 @@
+/** Encrypts what the tests store. */
+export const TEST_SECRET = 'a secret that is only used in these tests';

@@ -1,0 +1,4 @@
+export {
+  configureWithoutSubmissionLog,
+  ignoreSubmission,
+} from './unloggedSubmissions';

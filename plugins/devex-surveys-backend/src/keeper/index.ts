@@ -1,0 +1,2 @@
+export { Reminders } from './Reminders';
+export { RoundKeeper } from './RoundKeeper';

@@ -1,0 +1,26 @@
+import {
+  Benchmark,
+  ImportBenchmarksRequest,
+} from '@milepost/plugin-devex-surveys-common';
+import { Knex } from 'knex';
+import { BenchmarkRow } from '../database';
+
+/** What other organisations answered, by item. */
+export async function listBenchmarks(knex: Knex): Promise<Benchmark[]> {
+  return knex<BenchmarkRow>('benchmarks')
+    .select('item', 'source', 'year', 'p50', 'p75', 'p90')
+    .orderBy(['item', 'source', 'year']);
+}
+
+/** Replaces what the same source said of the same year. */
+export async function importBenchmarks(
+  knex: Knex,
+  { source, year, items }: ImportBenchmarksRequest,
+): Promise<void> {
+  await knex.transaction(async tx => {
+    await tx<BenchmarkRow>('benchmarks').where({ source, year }).delete();
+    await tx<BenchmarkRow>('benchmarks').insert(
+      items.map(item => ({ ...item, source, year })),
+    );
+  });
+}

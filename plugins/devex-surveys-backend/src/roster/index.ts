@@ -1,0 +1,3 @@
+export { takeCohort } from './cohort';
+export { countChanges } from './countChanges';
+export { type CountingPolicy, RosterService } from './RosterService';

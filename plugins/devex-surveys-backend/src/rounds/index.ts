@@ -1,0 +1,3 @@
+export { previousResults } from './closeRound';
+export { presentAction, presentRound } from './presentRound';
+export { RoundService, type Safe } from './RoundService';

@@ -1,0 +1,2 @@
+export { Access } from './Access';
+export { createRouter } from './createRouter';

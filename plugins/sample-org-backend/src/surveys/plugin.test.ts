@@ -1,0 +1,77 @@
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import devexSurveys from '@milepost/plugin-devex-surveys-backend';
+import { Round, RoundResults } from '@milepost/plugin-devex-surveys-common';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import request from 'supertest';
+import { sampleOrgPlugin } from '.';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+describe('sampleOrgPlugin', () => {
+  it('puts six past surveys in, whose answers tell a story, and takes them out', async () => {
+    const knex = await databases.init('SQLITE_3');
+    const start = (enabled: boolean) =>
+      startTestBackend({
+        features: [
+          devexSurveys,
+          sampleOrgPlugin,
+          catalogServiceMock.factory(),
+          mockServices.database.factory({ knex }),
+          mockServices.permissions.factory(),
+          mockServices.rootConfig.factory({
+            data: { sampleOrg: { enabled } },
+          }),
+        ],
+      });
+    const get = async (server: Parameters<typeof request>[0], path: string) =>
+      (
+        await request(server)
+          .get(`/api/devex-surveys${path}`)
+          .set('authorization', mockCredentials.user.header())
+          .expect(200)
+      ).body;
+
+    // Started twice, there are still six.
+    await (await start(true)).stop();
+    const enabled = await start(true);
+    const rounds: Round[] = await get(enabled.server, '/rounds');
+    expect(rounds.map(({ title }) => title)).toEqual([
+      'Q3 2026',
+      'Q2 2026',
+      'Q1 2026',
+      'Q4 2025',
+      'Q3 2025',
+      'Q2 2025',
+    ]);
+    expect(rounds[0].actions.map(({ status }) => status)).toEqual([
+      'planned',
+      'planned',
+    ]);
+    const results: RoundResults[] = [];
+    for (const { id } of rounds) {
+      results.push(await get(enabled.server, `/rounds/${id}/results`));
+    }
+    const shares = results.map(({ groups: [organisation] }) => {
+      const cell = organisation.items['ci-feedback@1'];
+      return cell.status === 'shown' ? cell.favourable.percent : undefined;
+    });
+    // Slower and slower, until it was mended.
+    expect(shares).toEqual([69, 57, 34, 41, 50, 53]);
+    expect(results[0]).toMatchObject({
+      importedFrom: 'Sample organisation',
+      previousRounds: 5,
+      comments: { status: 'shown' },
+    });
+    await enabled.stop();
+
+    const disabled = await start(false);
+    expect(await get(disabled.server, '/rounds')).toEqual([]);
+  });
+});
