@@ -12,7 +12,7 @@ import express from 'express';
 import { createSubmissionsRouter } from '../../src/router/submissions';
 import { Surveys } from '../../src/Surveys';
 
-const SUBMISSIONS = 1_500;
+const SUBMISSIONS = 600;
 const AT_ONCE = 20;
 
 /** Sends submissions over HTTP, with tokens that were issued before; the keeper runs beside. */

@@ -3,7 +3,7 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { SurveyItem } from '@milepost/plugin-devex-surveys-common';
 import { Knex } from 'knex';
-import { nullifiers, RoundRow, SpoolRow, TallyRow } from '../database/tables';
+import { nullifiers, SpoolRow, TallyRow } from '../database/tables';
 import { Vault } from '../keys';
 import { selectBatch } from './selectBatch';
 import { shuffle } from './shuffle';
@@ -59,16 +59,12 @@ export class AnswerStore {
     try {
       await this.#knex.transaction(async tx => {
         // Lets others in, but no close: a round closes before or after a submission.
-        const round = await tx<RoundRow>('rounds')
-          .where({ id: roundId, state: 'open' })
-          .select('id')
-          .forKeyShare()
-          .first();
-        const tally = await tx<TallyRow>('tallies')
-          .where({ round_id: roundId })
-          .select('sealed_key')
-          .first();
-        if (!round || !tally) {
+        const open = await tx('rounds')
+          .join('tallies', 'tallies.round_id', 'rounds.id')
+          .where({ 'rounds.id': roundId, 'rounds.state': 'open' })
+          .forKeyShare('rounds')
+          .first<Pick<TallyRow, 'sealed_key'>>('tallies.sealed_key');
+        if (!open) {
           throw new ConflictError(
             'This round has closed, so nothing was stored. Your answers cannot be counted any more.',
           );
@@ -78,7 +74,7 @@ export class AnswerStore {
           id: randomUUID(),
           round_id: roundId,
           sealed: sealSubmission(
-            this.#vault.openInner(tally.sealed_key),
+            this.#vault.openInner(open.sealed_key),
             submission,
           ),
         });

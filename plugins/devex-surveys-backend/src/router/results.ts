@@ -34,7 +34,7 @@ export function createResultsRouter(options: {
 
   router.get('/rounds/:id/results', async (req, res) => {
     await access.require(req, surveyReadPermission);
-    res.json(await results.get(req.params.id));
+    res.type('json').send(await results.getJson(req.params.id));
   });
 
   router.get('/rounds/:id/results.csv', async (req, res) => {

@@ -1,6 +1,6 @@
 import { lintComment } from '@milepost/plugin-devex-surveys-common';
-import { selectBatch } from '../answers/selectBatch';
-import { ignoreSubmission } from '../http';
+import { selectBatch } from '../../answers/selectBatch';
+import { ignoreSubmission } from '../../http';
 import { seeded } from './random';
 import { Attack } from './types';
 

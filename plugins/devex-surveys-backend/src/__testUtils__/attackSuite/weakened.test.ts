@@ -10,13 +10,13 @@ import {
   verifyManifest,
 } from '@milepost/plugin-devex-surveys-common';
 import { Knex } from 'knex';
-import { OrganisationPlan } from '../__testUtils__/organisation';
-import { AnswerStore } from '../answers';
-import { RoundStore, SeenStore } from '../database';
-import { ignoreSubmission } from '../http';
-import { Vault } from '../keys';
-import { refuseIfAskedLately } from '../rounds/refuseIfAskedLately';
-import { changesOf } from '../rounds/settings';
+import { OrganisationPlan } from '../organisation';
+import { AnswerStore } from '../../answers';
+import { RoundStore, SeenStore } from '../../database';
+import { ignoreSubmission } from '../../http';
+import { Vault } from '../../keys';
+import { refuseIfAskedLately } from '../../rounds/refuseIfAskedLately';
+import { changesOf } from '../../rounds/settings';
 import { attacks } from './attacks';
 import { collectEvidence, Evidence } from './collectEvidence';
 import { WEAKNESSES, WeaknessName } from './weaknesses';
@@ -35,51 +35,51 @@ function mockReplaceable(module: object): object {
 
 // A function, since the calls of jest.mock run before constants are there.
 function mockCommon(module: string): string {
-  return `../../../devex-surveys-common/src/${module}`;
+  return `../../../../devex-surveys-common/src/${module}`;
 }
 
-jest.mock('../../../devex-surveys-common/src/results/hasEnoughAnswers', () =>
+jest.mock('../../../../devex-surveys-common/src/results/hasEnoughAnswers', () =>
   mockReplaceable(jest.requireActual(mockCommon('results/hasEnoughAnswers'))),
 );
-jest.mock('../../../devex-surveys-common/src/results/isMixed', () =>
+jest.mock('../../../../devex-surveys-common/src/results/isMixed', () =>
   mockReplaceable(jest.requireActual(mockCommon('results/isMixed'))),
 );
-jest.mock('../../../devex-surveys-common/src/results/childrenToHide', () =>
+jest.mock('../../../../devex-surveys-common/src/results/childrenToHide', () =>
   mockReplaceable(jest.requireActual(mockCommon('results/childrenToHide'))),
 );
-jest.mock('../../../devex-surveys-common/src/results/protectChanges', () =>
+jest.mock('../../../../devex-surveys-common/src/results/protectChanges', () =>
   mockReplaceable(jest.requireActual(mockCommon('results/protectChanges'))),
 );
-jest.mock('../../../devex-surveys-common/src/results/toCsv', () =>
+jest.mock('../../../../devex-surveys-common/src/results/toCsv', () =>
   mockReplaceable(jest.requireActual(mockCommon('results/toCsv'))),
 );
-jest.mock('../../../devex-surveys-common/src/linter/lintComment', () =>
+jest.mock('../../../../devex-surveys-common/src/linter/lintComment', () =>
   mockReplaceable(jest.requireActual(mockCommon('linter/lintComment'))),
 );
-jest.mock('../../../devex-surveys-common/src/groups/formBuckets', () =>
+jest.mock('../../../../devex-surveys-common/src/groups/formBuckets', () =>
   mockReplaceable(jest.requireActual(mockCommon('groups/formBuckets'))),
 );
-jest.mock('../../../devex-surveys-common/src/protocol/manifest', () =>
+jest.mock('../../../../devex-surveys-common/src/protocol/manifest', () =>
   mockReplaceable(jest.requireActual(mockCommon('protocol/manifest'))),
 );
-jest.mock('../../../devex-surveys-common/src/protocol/token', () =>
+jest.mock('../../../../devex-surveys-common/src/protocol/token', () =>
   mockReplaceable(jest.requireActual(mockCommon('protocol/token'))),
 );
-jest.mock('../../../devex-surveys-common/src/limits', () => {
+jest.mock('../../../../devex-surveys-common/src/limits', () => {
   const limits = jest.requireActual(mockCommon('limits'));
   return { ...limits, FLOORS: { ...limits.FLOORS } };
 });
-jest.mock('../answers/selectBatch', () =>
-  mockReplaceable(jest.requireActual('../answers/selectBatch')),
+jest.mock('../../answers/selectBatch', () =>
+  mockReplaceable(jest.requireActual('../../answers/selectBatch')),
 );
-jest.mock('../http/unloggedSubmissions', () =>
-  mockReplaceable(jest.requireActual('../http/unloggedSubmissions')),
+jest.mock('../../http/unloggedSubmissions', () =>
+  mockReplaceable(jest.requireActual('../../http/unloggedSubmissions')),
 );
-jest.mock('../rounds/settings', () =>
-  mockReplaceable(jest.requireActual('../rounds/settings')),
+jest.mock('../../rounds/settings', () =>
+  mockReplaceable(jest.requireActual('../../rounds/settings')),
 );
-jest.mock('../rounds/refuseIfAskedLately', () =>
-  mockReplaceable(jest.requireActual('../rounds/refuseIfAskedLately')),
+jest.mock('../../rounds/refuseIfAskedLately', () =>
+  mockReplaceable(jest.requireActual('../../rounds/refuseIfAskedLately')),
 );
 
 jest.setTimeout(300_000);
@@ -99,10 +99,10 @@ const REPLACEABLE = [
     'protocol/manifest',
     'protocol/token',
   ].map(mockCommon),
-  '../answers/selectBatch',
-  '../http/unloggedSubmissions',
-  '../rounds/settings',
-  '../rounds/refuseIfAskedLately',
+  '../../answers/selectBatch',
+  '../../http/unloggedSubmissions',
+  '../../rounds/settings',
+  '../../rounds/refuseIfAskedLately',
 ];
 
 /** Puts every defence back. */
@@ -242,7 +242,11 @@ const weakened: Weakness[] = [
   {
     without: 'counting several at a time',
     weaken: () =>
-      replace('../answers/selectBatch', 'selectBatch', (all: unknown[]) => all),
+      replace(
+        '../../answers/selectBatch',
+        'selectBatch',
+        (all: unknown[]) => all,
+      ),
   },
   {
     without: 'a silent access log',

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { isPostgres } from '../database';
+import { isPostgres } from '../../database';
 
 /** A table as somebody has it who has the database: rows in the order of the file. */
 export type Dump = Record<string, Array<Record<string, unknown>>>;

@@ -9,12 +9,8 @@ import {
   Submission,
 } from '@milepost/plugin-devex-surveys-common';
 import { Knex } from 'knex';
-import {
-  entitiesOf,
-  OrganisationPlan,
-  peopleOf,
-} from '../__testUtils__/organisation';
-import { OWNER, Portal, startPortal } from '../__testUtils__/portal';
+import { entitiesOf, OrganisationPlan, peopleOf } from '../organisation';
+import { OWNER, Portal, startPortal } from '../portal';
 import { Dump, dumpDatabase } from './dump';
 import { seeded } from './random';
 

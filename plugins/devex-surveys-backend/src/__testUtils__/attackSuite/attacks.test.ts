@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { TWO_HUNDRED } from '../__testUtils__/organisation';
+import { TWO_HUNDRED } from '../organisation';
 import { attacks } from './attacks';
 import { collectEvidence, Evidence } from './collectEvidence';
 import { renderReport } from './report';

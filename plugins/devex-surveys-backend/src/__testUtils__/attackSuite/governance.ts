@@ -9,12 +9,8 @@ import {
 } from '@milepost/plugin-devex-surveys-common';
 import { Knex } from 'knex';
 import { webcrypto } from 'node:crypto';
-import {
-  entitiesOf,
-  OrganisationPlan,
-  personRef,
-} from '../__testUtils__/organisation';
-import { OWNER, Portal, startPortal } from '../__testUtils__/portal';
+import { entitiesOf, OrganisationPlan, personRef } from '../organisation';
+import { OWNER, Portal, startPortal } from '../portal';
 import { Attack } from './types';
 
 const DAY_MS = 86_400_000;
