@@ -43,7 +43,7 @@ export function Promises({ invitation }: { invitation: Invitation }) {
             ))}
           </ul>
           <Text as="p">
-            <Link href={`${DOCS}/promises/`}>{t('promises.more')}</Link>
+            <Link href={`${DOCS}/privacy/`}>{t('promises.more')}</Link>
             {' · '}
             <Link href={`${DOCS}/attack-report/`}>{t('promises.report')}</Link>
           </Text>
