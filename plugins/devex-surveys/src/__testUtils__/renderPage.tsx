@@ -1,4 +1,5 @@
 import { ReactElement } from 'react';
+import { AnalyticsEvent } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
@@ -15,7 +16,7 @@ export async function renderPage(
     send?: (body: string) => Promise<void>;
     manages?: boolean;
   },
-) {
+): Promise<{ analytics: { getEvents(): AnalyticsEvent[] } }> {
   const { api, send = async () => {}, manages = false } = options;
   const analytics = mockApis.analytics();
   await renderInTestApp(page, {
