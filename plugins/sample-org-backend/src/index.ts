@@ -5,3 +5,4 @@
  */
 
 export { sampleOrgFeatureLoader as default } from './featureLoader';
+export { sampleOrgPlugin } from './surveys';
