@@ -12,21 +12,23 @@ export function Receipt(props: { code: string; invitation: Invitation }) {
   const { t } = useTranslationRef(devexSurveysTranslationRef);
   const results = useRouteRef(resultsRouteRef)?.();
   return (
-    <Container py="4">
-      <Flex direction="column" gap="3" role="status">
-        <Text as="h2" variant="title-small">
-          {t('receipt.title')}
-        </Text>
-        <Text as="p">
-          {t('receipt.text', {
-            date: new Date(invitation.round.closesAt).toLocaleDateString(),
-          })}
-        </Text>
-        <pre className={styles.bytes}>{code}</pre>
-        <Text as="p">{t('receipt.how')}</Text>
-        <PreviousActions actions={invitation.previousActions} />
-        {results && <Link href={results}>{t('receipt.results')}</Link>}
-      </Flex>
-    </Container>
+    <main>
+      <Container py="4">
+        <Flex direction="column" gap="3" role="status">
+          <Text as="h2" variant="title-small">
+            {t('receipt.title')}
+          </Text>
+          <Text as="p">
+            {t('receipt.text', {
+              date: new Date(invitation.round.closesAt).toLocaleDateString(),
+            })}
+          </Text>
+          <pre className={styles.bytes}>{code}</pre>
+          <Text as="p">{t('receipt.how')}</Text>
+          <PreviousActions actions={invitation.previousActions} />
+          {results && <Link href={results}>{t('receipt.results')}</Link>}
+        </Flex>
+      </Container>
+    </main>
   );
 }

@@ -11,7 +11,11 @@ export function Resource<T>(props: {
   const { state, children } = props;
   const { t } = useTranslationRef(devexSurveysTranslationRef);
   if (state.value !== undefined && !state.error) {
-    return <Container py="4">{children(state.value)}</Container>;
+    return (
+      <main>
+        <Container py="4">{children(state.value)}</Container>
+      </main>
+    );
   }
   if (state.error) {
     return (

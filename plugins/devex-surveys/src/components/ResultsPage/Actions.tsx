@@ -25,7 +25,7 @@ export function Actions(props: { round: Round; retry: () => void }) {
 
   return (
     <section aria-labelledby="survey-actions">
-      <Text as="h3" variant="title-x-small" id="survey-actions">
+      <Text as="h2" variant="title-x-small" id="survey-actions">
         {t('actions.title')}
       </Text>
       {round.actions.length === 0 && (

@@ -22,8 +22,11 @@ export function ChangeText({ change }: { change?: Change }) {
   const better = change.points > 0;
   const Arrow = better ? RiArrowUpLine : RiArrowDownLine;
   return (
-    <Text as="p" color={better ? 'success' : 'danger'}>
-      <Arrow className={styles.icon} aria-hidden="true" />
+    <Text as="p" weight="bold">
+      <Arrow
+        className={`${styles.icon} ${better ? styles.better : styles.worse}`}
+        aria-hidden="true"
+      />
       {t(better ? 'change.better' : 'change.worse', { count: points })}
     </Text>
   );

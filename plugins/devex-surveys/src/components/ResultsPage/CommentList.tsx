@@ -42,7 +42,7 @@ export function CommentList(props: {
 
   return (
     <section aria-labelledby="survey-comments">
-      <Text as="h3" variant="title-x-small" id="survey-comments">
+      <Text as="h2" variant="title-x-small" id="survey-comments">
         {t('comments.title')}
       </Text>
       {comments.status !== 'shown' ? (

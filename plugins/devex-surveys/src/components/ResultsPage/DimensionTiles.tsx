@@ -21,7 +21,7 @@ export function DimensionTiles(props: {
         const score = dimensions[dimension];
         return (
           <li key={dimension} className={styles.tile}>
-            <Text as="h3" variant="body-large" weight="bold">
+            <Text as="h2" variant="body-large" weight="bold">
               {t(`dimensions.${dimension}`)}
             </Text>
             {score.status === 'shown' ? (

@@ -24,11 +24,11 @@ export function GroupTable(props: {
   const { t } = useTranslationRef(devexSurveysTranslationRef);
   return (
     <section aria-labelledby="survey-groups">
-      <Text as="h3" variant="title-x-small" id="survey-groups">
+      <Text as="h2" variant="title-x-small" id="survey-groups">
         {t('groups.title')}
       </Text>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
+      <div>
+        <table className={`${styles.table} ${styles.groups}`}>
           <thead>
             <tr>
               <th scope="col">{t('groups.group')}</th>
@@ -62,10 +62,15 @@ export function GroupTable(props: {
                     </button>
                     <Text as="p" variant="body-small" color="secondary">
                       {t('groups.invited', { count: node.invited })}
+                      {node.groups.length > 1 &&
+                        `: ${node.groups.map(({ title }) => title).join(', ')}`}
                     </Text>
                   </th>
                   {DIMENSIONS.map(dimension => (
-                    <td key={dimension}>
+                    <td
+                      key={dimension}
+                      data-label={t(`dimensions.${dimension}`)}
+                    >
                       <Score score={group?.dimensions[dimension]} />
                     </td>
                   ))}

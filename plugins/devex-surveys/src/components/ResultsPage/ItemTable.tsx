@@ -22,10 +22,10 @@ export function ItemTable(props: {
 
   return (
     <section aria-labelledby="survey-items">
-      <Text as="h3" variant="title-x-small" id="survey-items">
+      <Text as="h2" variant="title-x-small" id="survey-items">
         {t('items.title')}
       </Text>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.items}`}>
         <thead>
           <tr>
             <th scope="col">{t('items.item')}</th>

@@ -25,7 +25,7 @@ export function ReceiptCheck(props: { roundId: string; imported: boolean }) {
   }
   return (
     <section aria-labelledby="survey-receipt">
-      <Text as="h3" variant="title-x-small" id="survey-receipt">
+      <Text as="h2" variant="title-x-small" id="survey-receipt">
         {t('receipt-check.title')}
       </Text>
       <form

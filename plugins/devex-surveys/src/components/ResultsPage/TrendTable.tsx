@@ -23,7 +23,7 @@ export function TrendTable(props: { history: RoundResults[]; nodeId: string }) {
   }));
   return (
     <section aria-labelledby="survey-trend">
-      <Text as="h3" variant="title-x-small" id="survey-trend">
+      <Text as="h2" variant="title-x-small" id="survey-trend">
         {t('trend.title')}
       </Text>
       {rounds.length < MIN_ROUNDS ? (
@@ -31,8 +31,8 @@ export function TrendTable(props: { history: RoundResults[]; nodeId: string }) {
           {t('trend.too-few', { count: MIN_ROUNDS })}
         </Text>
       ) : (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
+        <div>
+          <table className={`${styles.table} ${styles.trend}`}>
             <thead>
               <tr>
                 <th scope="col">{t('trend.dimension')}</th>

@@ -45,7 +45,9 @@ describe('RoundsPage', () => {
     });
     await renderPage(<RoundsPage />, {
       api: {
-        getRounds: async () => [prepared],
+        // As the portal does: only a single round comes with its preview.
+        getRounds: async () => [{ ...prepared, lattice: [], invited: 0 }],
+        getRound: async () => prepared,
         getItems: async () => [],
         openRound,
       },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { DevexSurveysApi, Round } from '@milepost/plugin-devex-surveys-common';
 import { devexSurveysApiRef } from '../../api';
 import { devexSurveysTranslationRef } from '../../translation';
 import { Resource } from '../Resource';
@@ -14,7 +15,7 @@ export function RoundsPage() {
   const { t } = useTranslationRef(devexSurveysTranslationRef);
   const state = useAsyncRetry(
     async () => ({
-      rounds: await api.getRounds(),
+      rounds: await withPreviews(api),
       items: await api.getItems(),
     }),
     [api],
@@ -52,5 +53,15 @@ export function RoundsPage() {
         </Flex>
       )}
     </Resource>
+  );
+}
+
+/** The groups of a prepared round are computed when it alone is asked for. */
+async function withPreviews(api: DevexSurveysApi): Promise<Round[]> {
+  const rounds = await api.getRounds();
+  return Promise.all(
+    rounds.map(round =>
+      round.state === 'prepared' ? api.getRound(round.id) : round,
+    ),
   );
 }
