@@ -3,15 +3,16 @@ import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createIdentityKeys } from './identities';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const BUNDLE = path.join(ROOT, 'packages/backend/dist/bundle.tar.gz');
 const INSTALLED = path.join(ROOT, '.cache/portal');
-const DATA = path.join(ROOT, '.cache/e2e');
+export const DATA = path.join(ROOT, '.cache/e2e');
 const LOG = path.join(ROOT, '.cache/e2e.log');
 
 /** As in app-config.e2e.yaml. */
-const PORTAL_URL = 'http://localhost:7107';
+export const PORTAL_URL = 'http://localhost:7107';
 export const FORGE_URL = 'http://localhost:7110';
 
 const START_TIMEOUT_MS = 90_000;
@@ -144,6 +145,7 @@ export const test = base.extend<
     async ({}, use) => {
       installPortal();
       forgetData();
+      createIdentityKeys();
       let running = await startPortal();
       await use({
         kill: () => running.kill(),

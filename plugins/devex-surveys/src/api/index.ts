@@ -1,0 +1,7 @@
+export {
+  devexSurveysApi,
+  devexSurveysApiRef,
+  submissionApi,
+  submissionApiRef,
+  type SubmissionApi,
+} from './devexSurveysApiRef';

@@ -1,0 +1,34 @@
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Invitation } from '@milepost/plugin-devex-surveys-common';
+import { Container, Flex, Link, Text } from '@backstage/ui';
+import { resultsRouteRef } from '../../routes';
+import { devexSurveysTranslationRef } from '../../translation';
+import { PreviousActions } from './PreviousActions';
+import styles from './WhatIsStored.module.css';
+
+/** Says that it arrived, and how to check after the close that it was counted. */
+export function Receipt(props: { code: string; invitation: Invitation }) {
+  const { code, invitation } = props;
+  const { t } = useTranslationRef(devexSurveysTranslationRef);
+  const results = useRouteRef(resultsRouteRef)?.();
+  return (
+    <main>
+      <Container py="4">
+        <Flex direction="column" gap="3" role="status">
+          <Text as="h2" variant="title-small">
+            {t('receipt.title')}
+          </Text>
+          <Text as="p">
+            {t('receipt.text', {
+              date: new Date(invitation.round.closesAt).toLocaleDateString(),
+            })}
+          </Text>
+          <pre className={styles.bytes}>{code}</pre>
+          <Text as="p">{t('receipt.how')}</Text>
+          <PreviousActions actions={invitation.previousActions} />
+          {results && <Link href={results}>{t('receipt.results')}</Link>}
+        </Flex>
+      </Container>
+    </main>
+  );
+}
