@@ -588,4 +588,27 @@ describe('edge cases', () => {
       b: { excluded: null },
     });
   });
+
+  it('excludes what touches nothing but the paths of a rule', async () => {
+    await compute(
+      [
+        commit('a', [], 0),
+        commit('manual', ['a'], 1, { paths: ['docs/a.md', 'README.md'] }),
+        commit('both', ['manual'], 2, { paths: ['docs/a.md', 'src/a.ts'] }),
+        commit('alike', ['both'], 3, { paths: ['docs-site/a.ts'] }),
+        commit('empty', ['alike'], 4, { paths: [] }),
+        commit('unseen', ['empty'], 5),
+        deployment('1', 'a', 1),
+        deployment('2', 'unseen', 8),
+      ],
+      {
+        exclusions: [{ id: 'docs', version: 1, paths: ['docs/', 'README.md'] }],
+      },
+    );
+    const changes = await readChanges(knex);
+    expect(Object.keys(changes)).toHaveLength(5);
+    expect(
+      Object.keys(changes).filter(name => changes[name].excluded === 'docs@1'),
+    ).toEqual(['manual']);
+  });
 });

@@ -475,6 +475,7 @@ it('reads no configuration that makes no sense', () => {
   const read = (dora: object) => () =>
     readReadConfig(new ConfigReader({ dora }));
   expect(read({ timeZone: 'Mars' })).toThrow("Unknown time zone 'Mars'");
+  expect(read({ weekStart: 0 })).toThrow('use 1 for Monday');
   expect(read({ bandEdition: '1999' })).toThrow('known are');
   expect(read({ targets: { speed: { elite: 1 } } })).toThrow('is not a metric');
   expect(readReadConfig(new ConfigReader({})).zone).toBe('UTC');
