@@ -1,6 +1,6 @@
 export * from './createHistory';
 export * from './plugin';
-export { hasMaintenance } from './reportDelivery';
+export { hasMaintenance } from './DeliveryReporter';
 export * from './sendHistory';
 export * from './styles';
 export * from './types';
