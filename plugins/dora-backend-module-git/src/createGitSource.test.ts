@@ -232,6 +232,31 @@ describe('the git source', () => {
     );
   });
 
+  it('does not take the end of a shallow history for its beginning', async () => {
+    const first = await commit('services/a/x', 'One');
+    await commit('services/a/y', 'Two');
+    await commit('services/a/z', 'Three');
+    const full = upstream;
+    upstream = join(root, 'shallow');
+    await run('git', [
+      'clone',
+      '--quiet',
+      '--depth=2',
+      `file://${full}`,
+      upstream,
+    ]);
+
+    const [end, last] = (await synchronize({ paths: ['services/a'] }))(
+      'commit',
+    );
+    expect(end).toMatchObject({ title: 'Two', parents: [first] });
+    expect(end).not.toHaveProperty('paths');
+    expect(last).toMatchObject({
+      parents: [end.sha],
+      paths: ['services/a/z'],
+    });
+  });
+
   it('recovers from a mirror that was left locked, and says when there is none', async () => {
     await commit('a');
     await synchronize();

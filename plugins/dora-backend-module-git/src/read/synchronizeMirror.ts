@@ -59,6 +59,7 @@ async function recordCommits(
   mirror: Mirror,
   range: { tips: string[]; known: string[]; withPaths: boolean },
 ): Promise<void> {
+  const ends = await mirror.ends();
   let batch: ReturnType<typeof toCommit>[] = [];
   const flush = async () => {
     signal.throwIfAborted();
@@ -68,13 +69,17 @@ async function recordCommits(
     await record(
       batch.map(commit => ({
         ...commit,
-        ...(paths ? { paths: pathsOf(paths.get(commit.sha)) } : {}),
+        // All files of the repository are new where a shallow history ends.
+        ...(paths && !ends.has(commit.sha)
+          ? { paths: pathsOf(paths.get(commit.sha)) }
+          : {}),
       })),
     );
     batch = [];
   };
   for await (const fields of mirror.commits(COMMIT_FORMAT, range)) {
-    batch.push(toCommit(repository, fields));
+    const commit = toCommit(repository, fields);
+    batch.push({ ...commit, parents: ends.get(commit.sha) ?? commit.parents });
     if (batch.length === BATCH) {
       await flush();
     }
