@@ -255,6 +255,18 @@ describe('the git source', () => {
       parents: [end.sha],
       paths: ['services/a/z'],
     });
+    expect((await synchronize({ paths: ['services/a'] }))('commit')).toEqual(
+      [],
+    );
+
+    // The rest of it comes later.
+    await run('git', ['fetch', '--quiet', '--unshallow'], { cwd: upstream });
+    const whole = (await synchronize({ paths: ['services/a'] }))('commit');
+    expect(whole.map(({ title, paths }) => [title, paths])).toEqual([
+      ['One', ['services/a/x']],
+      ['Two', ['services/a/y']],
+      ['Three', ['services/a/z']],
+    ]);
   });
 
   it('recovers from a mirror that was left locked, and says when there is none', async () => {

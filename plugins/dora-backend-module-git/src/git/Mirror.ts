@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gitRecords, GitOptions, runGit } from './runGit';
@@ -47,6 +48,8 @@ export class Mirror {
           '--no-write-fetch-head',
           // Git refuses what a shallow repository has; we mark where it ends.
           '--update-shallow',
+          // What ended somewhere once may go back further now.
+          ...(existsSync(join(cwd, 'shallow')) ? ['--unshallow'] : []),
           '--filter=blob:none',
           'origin',
           '+refs/heads/*:refs/heads/*',
