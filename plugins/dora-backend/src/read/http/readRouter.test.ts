@@ -485,7 +485,7 @@ describe.each(databases.eachSupportedId())('the REST interface on %p', id => {
       .insert({ name: 'github.com/acme/shop' })
       .returning('id');
     const [{ id: commit }] = await knex('commits')
-      .insert({ repository_id, sha, parents: "" })
+      .insert({ repository_id, sha, parents: '' })
       .returning('id');
     const shop = await knex('streams').where({ component_ref: SHOP }).first();
     await knex('change_facts').insert({
@@ -526,8 +526,8 @@ describe.each(databases.eachSupportedId())('the REST interface on %p', id => {
     // The cart's change is there for who may see all, and for nobody else; nor are
     // they told that there is one.
     const cart = await get('/changes', { ...window, scope: MIXED, limit: 1 });
-    const [{ component, subject }] = cart.body.items;
-    expect(component).toBe('component:default/cart');
+    const [{ component: owner, subject }] = cart.body.items;
+    expect(owner).toBe('component:default/cart');
     expect(await correct(subject, restricted)).toEqual([
       404,
       `No change with the id '${subject.externalId}' is known from the source 'test'`,
