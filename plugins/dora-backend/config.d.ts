@@ -42,6 +42,49 @@ export interface Config {
       /** Whether that is production. Default is whether it is called so. */
       production?: boolean;
     }>;
+    /**
+     * What counts as what. With a change of these all results are computed anew in the
+     * background, back to the first commit; until then readers see the ones before.
+     */
+    rules?: {
+      /** How long after a deployment an incident may begin to be its. Default 24 hours. */
+      incidentWindow?: HumanDuration | string;
+      /**
+       * How long after a deployment a revert or hotfix may come to be against it.
+       * Default 72 hours.
+       */
+      fixWindow?: HumanDuration | string;
+      /** How far apart the regions of one rollout may be. Default an hour. */
+      rolloutWindow?: HumanDuration | string;
+      /** The region with which a rollout is finished. Default `last`. */
+      rolloutFinish?: 'first' | 'last';
+      /** What a rollout is if a region of it fails: a failed deployment or not. */
+      partialFailure?: 'ignore' | 'fail';
+      /** Labels of pull requests that mend production. Default `hotfix`. */
+      hotfixLabels?: string[];
+      /** Starts of the names of their branches. Default `hotfix/` and `hotfix-`. */
+      hotfixBranches?: string[];
+      /** Whether the stages of bots' changes are measured. Default `skip`. */
+      botStages?: 'measure' | 'skip';
+      /** Changes that are left out. Each rule takes those that match any part of it. */
+      exclusions?: Array<{
+        /** Stands, with the version, beside what it has taken out. */
+        id: string;
+        /** Raise it with every change of the rule. */
+        version: number;
+        bots?: boolean;
+        /** Logins on the forge. */
+        authors?: string[];
+        labels?: string[];
+        /** Starts of the names of branches. */
+        branches?: string[];
+        /**
+         * Folders or files: takes changes that touch nothing else. Files are known in
+         * repositories that components share by their annotation `milepost.dev/paths`.
+         */
+        paths?: string[];
+      }>;
+    };
     ingestion?: {
       /** The largest body, in bytes. Default 5 MiB. */
       maxPayload?: number;

@@ -93,15 +93,33 @@ describe('the delivery history', () => {
     expect(events.length).toBeGreaterThan(5_000);
   });
 
+  it('has a repository that two services share', () => {
+    const components = new Set(
+      createHistory(UNTIL, SEED)
+        .filter(
+          ({ type, repository }) =>
+            type === 'deployment' &&
+            repository === 'https://git.acme.example/acme/delivery',
+        )
+        .map(({ component }) => component),
+    );
+    expect([...components].sort()).toEqual(['delivery-slots', 'route-planner']);
+  });
+
   it('has the answers that were planted', async () => {
     const backend = await startTestBackend({
       features: [
         doraPlugin,
         catalogServiceMock.factory({
-          entities: styles.map(({ component }) => ({
+          entities: styles.map(({ component, shared }) => ({
             apiVersion: 'backstage.io/v1alpha1',
             kind: 'Component',
-            metadata: { name: component },
+            metadata: {
+              name: component,
+              ...(shared && {
+                annotations: { 'milepost.dev/paths': shared.folder },
+              }),
+            },
             spec: { type: 'service' },
           })),
         }),

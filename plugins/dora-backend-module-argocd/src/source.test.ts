@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
 import { signalSchema } from '@milepost/plugin-dora-node';
 import { argocdSource } from './source';
 
@@ -67,6 +70,34 @@ describe('Argo CD', () => {
     expect(read({ operation, health: { status } })).toMatchObject({
       signals: [{ statuses: [{ state }] }],
     });
+  });
+
+  it('is told of a rollback to a revision that was reported before', () => {
+    const file = path.join(
+      __dirname,
+      '../../../deploy/argocd-notifications/milepost.yaml',
+    );
+    const { data } = parse(readFileSync(file, 'utf8'));
+    const triggers: { oncePer: string }[] = parse(
+      data['trigger.on-milepost-deployment'],
+    );
+    expect(triggers).toHaveLength(2);
+    for (const { oncePer } of triggers) {
+      expect(oncePer).toContain('operationState.finishedAt');
+      expect(oncePer).not.toContain('revision');
+    }
+    const ids = ['2026-03-02T10:00:00Z', '2026-03-03T10:00:00Z'].map(
+      startedAt => {
+        const reading = read({
+          operation: { ...NOTIFICATION.operation, startedAt },
+        });
+        return reading.outcome === 'signals' && reading.signals[0];
+      },
+    );
+    expect(ids).toMatchObject([
+      { sha: SHA, externalId: 'argocd/ledger-prod 2026-03-02T10:00:00.000Z' },
+      { sha: SHA, externalId: 'argocd/ledger-prod 2026-03-03T10:00:00.000Z' },
+    ]);
   });
 
   it('does without labels, and with what older versions leave out', () => {

@@ -232,6 +232,43 @@ describe('the git source', () => {
     );
   });
 
+  it('does not take the end of a shallow history for its beginning', async () => {
+    const first = await commit('services/a/x', 'One');
+    await commit('services/a/y', 'Two');
+    await commit('services/a/z', 'Three');
+    const full = upstream;
+    upstream = join(root, 'shallow');
+    await run('git', [
+      'clone',
+      '--quiet',
+      '--depth=2',
+      `file://${full}`,
+      upstream,
+    ]);
+
+    const [end, last] = (await synchronize({ paths: ['services/a'] }))(
+      'commit',
+    );
+    expect(end).toMatchObject({ title: 'Two', parents: [first] });
+    expect(end).not.toHaveProperty('paths');
+    expect(last).toMatchObject({
+      parents: [end.sha],
+      paths: ['services/a/z'],
+    });
+    expect((await synchronize({ paths: ['services/a'] }))('commit')).toEqual(
+      [],
+    );
+
+    // The rest of it comes later.
+    await run('git', ['fetch', '--quiet', '--unshallow'], { cwd: upstream });
+    const whole = (await synchronize({ paths: ['services/a'] }))('commit');
+    expect(whole.map(({ title, paths }) => [title, paths])).toEqual([
+      ['One', ['services/a/x']],
+      ['Two', ['services/a/y']],
+      ['Three', ['services/a/z']],
+    ]);
+  });
+
   it('recovers from a mirror that was left locked, and says when there is none', async () => {
     await commit('a');
     await synchronize();

@@ -21,7 +21,7 @@ import {
   RollupFeed,
   RollupStore,
 } from './read';
-import { rulesSchema } from './rules';
+import { readRules } from './readRules';
 
 /**
  * Delivery metrics.
@@ -76,7 +76,7 @@ export const doraPlugin = createBackendPlugin({
         const rollups = new RollupStore(readConfig.zone);
         const engine = new DoraEngine({
           knex,
-          rules: rulesSchema.parse({}),
+          rules: readRules(config),
           sink: new RollupFeed(rollups),
         });
         const loop = new EngineLoop(engine, deps.logger);

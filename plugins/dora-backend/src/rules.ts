@@ -13,6 +13,8 @@ const exclusionSchema = z.object({
   labels: z.array(z.string()).optional(),
   /** Starts of names of branches. */
   branches: z.array(z.string()).optional(),
+  /** Folders or files; a change that touches nothing else is meant. */
+  paths: z.array(z.string()).optional(),
 });
 
 /**

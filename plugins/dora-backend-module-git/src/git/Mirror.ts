@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gitRecords, GitOptions, runGit } from './runGit';
 
@@ -45,6 +46,10 @@ export class Mirror {
           '--prune',
           '--force',
           '--no-write-fetch-head',
+          // Git refuses what a shallow repository has; we mark where it ends.
+          '--update-shallow',
+          // What ended somewhere once may go back further now.
+          ...(existsSync(join(cwd, 'shallow')) ? ['--unshallow'] : []),
           '--filter=blob:none',
           'origin',
           '+refs/heads/*:refs/heads/*',
@@ -68,6 +73,33 @@ export class Mirror {
 
   private constructor(options: GitOptions & { cwd: string }) {
     this.#options = options;
+  }
+
+  /**
+   * The commits at which a shallow history ends, with the parents that they really have:
+   * git shows them as if they were the first.
+   */
+  async ends(): Promise<Map<string, string[]>> {
+    const list = await readFile(
+      join(this.#options.cwd, 'shallow'),
+      'utf8',
+    ).catch(error => {
+      if (error.code === 'ENOENT') {
+        return '';
+      }
+      throw error;
+    });
+    const ends = new Map<string, string[]>();
+    for (const sha of list.split('\n').filter(line => line)) {
+      const commit = await runGit(['cat-file', 'commit', sha], this.#options);
+      const [header] = commit.split('\n\n', 1);
+      const parents = [...header.matchAll(/^parent ([0-9a-f]+)$/gm)];
+      ends.set(
+        sha,
+        parents.map(([, parent]) => parent),
+      );
+    }
+    return ends;
   }
 
   /** The branches and tags that match patterns. What does not point at a commit is left out. */

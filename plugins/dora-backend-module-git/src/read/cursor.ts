@@ -8,6 +8,8 @@ const cursorSchema = z.object({
   deployed: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** Whether the files of the commits have been looked at. */
   withPaths: z.boolean().default(false),
+  /** Where the history ended, if it is a shallow one. */
+  ends: z.array(z.string()).default([]),
 });
 
 /** How far a mirror has been read. */

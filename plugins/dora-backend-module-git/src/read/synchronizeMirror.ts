@@ -16,19 +16,25 @@ export async function synchronizeMirror(
   const before = readCursor(task.cursor);
   const withPaths = components.some(({ paths }) => paths.length > 0);
   // A repository that has come to be shared is read anew, for the files of its commits.
-  const known = withPaths && !before.withPaths ? {} : before.heads;
+  const ends = await mirror.ends();
+  // So is one whose history goes back further than it did.
+  const isDeeper = before.ends.some(sha => !ends.has(sha));
+  const isAnew = isDeeper || (withPaths && !before.withPaths);
+  const known = isAnew ? {} : before.heads;
   const heads = await mirror.refs('refs/heads/');
   const tags = await deployedTags(task, mirror);
   await recordCommits(task, mirror, {
     tips: [...new Set([...heads, ...tags].map(({ sha }) => sha))],
     known: [...new Set(Object.values(known))],
     withPaths,
+    ends,
   });
   await recordMoves(task, before, heads);
   const after: GitCursor = {
     heads: Object.fromEntries(heads.map(({ name, sha }) => [name, sha])),
     deployed: {},
     withPaths,
+    ends: [...ends.keys()],
   };
   for (const component of components) {
     const { componentRef } = component;
@@ -57,8 +63,14 @@ async function deployedTags({ components }: Synchronization, mirror: Mirror) {
 async function recordCommits(
   { repository, record, signal }: Synchronization,
   mirror: Mirror,
-  range: { tips: string[]; known: string[]; withPaths: boolean },
+  range: {
+    tips: string[];
+    known: string[];
+    withPaths: boolean;
+    ends: Map<string, string[]>;
+  },
 ): Promise<void> {
+  const { ends } = range;
   let batch: ReturnType<typeof toCommit>[] = [];
   const flush = async () => {
     signal.throwIfAborted();
@@ -68,13 +80,17 @@ async function recordCommits(
     await record(
       batch.map(commit => ({
         ...commit,
-        ...(paths ? { paths: pathsOf(paths.get(commit.sha)) } : {}),
+        // All files of the repository are new where a shallow history ends.
+        ...(paths && !ends.has(commit.sha)
+          ? { paths: pathsOf(paths.get(commit.sha)) }
+          : {}),
       })),
     );
     batch = [];
   };
   for await (const fields of mirror.commits(COMMIT_FORMAT, range)) {
-    batch.push(toCommit(repository, fields));
+    const commit = toCommit(repository, fields);
+    batch.push({ ...commit, parents: ends.get(commit.sha) ?? commit.parents });
     if (batch.length === BATCH) {
       await flush();
     }

@@ -507,6 +507,35 @@ describe('edge cases', () => {
     }
   });
 
+  it('45: measures from what ran before a window, and marks the last', async () => {
+    const engine = await compute([
+      ...line(['a', 'b']),
+      deployment('1', 'a', -2_000),
+      deployment('2', 'b', 10),
+    ]);
+    expect(await readDeployments(knex)).toMatchObject({
+      2: { class: 'normal', changes: 1 },
+    });
+    const last = await knex('deployments')
+      .orderBy('finished_at', 'desc')
+      .first();
+    expect(last.provisional_until).toBe(hours(10 + 24));
+    // It is in the numbers as it stands, and so is what is found of it in time.
+    await feed(engine, [incident('late', 30)]);
+    expect(await readDeployments(knex)).toMatchObject({ 2: { failed: true } });
+  });
+
+  it('50: lets weekends count, as DORA has it', async () => {
+    await compute([
+      commit('a', [], 0),
+      // From Friday at five to Monday at nine.
+      commit('b', ['a'], 104),
+      deployment('1', 'a', 1),
+      deployment('2', 'b', 168),
+    ]);
+    expect(await readChanges(knex)).toMatchObject({ b: { lead: 64 } });
+  });
+
   it('judges a revert and a hotfix by their time and what they mend', async () => {
     await compute([
       ...line(['a', 'bad', 'worse']),
@@ -587,5 +616,28 @@ describe('edge cases', () => {
       bot: { excluded: 'bots@3' },
       b: { excluded: null },
     });
+  });
+
+  it('excludes what touches nothing but the paths of a rule', async () => {
+    await compute(
+      [
+        commit('a', [], 0),
+        commit('manual', ['a'], 1, { paths: ['docs/a.md', 'README.md'] }),
+        commit('both', ['manual'], 2, { paths: ['docs/a.md', 'src/a.ts'] }),
+        commit('alike', ['both'], 3, { paths: ['docs-site/a.ts'] }),
+        commit('empty', ['alike'], 4, { paths: [] }),
+        commit('unseen', ['empty'], 5),
+        deployment('1', 'a', 1),
+        deployment('2', 'unseen', 8),
+      ],
+      {
+        exclusions: [{ id: 'docs', version: 1, paths: ['docs/', 'README.md'] }],
+      },
+    );
+    const changes = await readChanges(knex);
+    expect(Object.keys(changes)).toHaveLength(5);
+    expect(
+      Object.keys(changes).filter(name => changes[name].excluded === 'docs@1'),
+    ).toEqual(['manual']);
   });
 });

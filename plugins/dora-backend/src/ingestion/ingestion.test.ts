@@ -169,6 +169,27 @@ describe('the way in', () => {
       .set('Authorization', `Bearer ${token}`)
       .send(typeof body === 'string' ? body : JSON.stringify(body));
 
+  /** Sends the beginning of a request only, and reads until the other side closes. */
+  function sendRaw(lines: string[]): Promise<string> {
+    const { port } = backend.server.address() as { port: number };
+    return new Promise((resolve, reject) => {
+      const socket = connect(port, 'localhost', () => {
+        socket.write(
+          [
+            'POST /api/dora/ingest/generic HTTP/1.1',
+            'Host: localhost',
+            `Authorization: Bearer ${FIXED_TOKEN}`,
+            ...lines,
+          ].join('\r\n'),
+        );
+      });
+      let text = '';
+      socket.on('data', data => (text += data));
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+    });
+  }
+
   async function createToken(source: string, more: object = {}) {
     const { body } = await api('post', '/tokens', {
       name: 'CI',
@@ -423,30 +444,19 @@ describe('the way in', () => {
   });
 
   it('refuses what is too large before it has come', async () => {
-    const { port } = backend.server.address() as { port: number };
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(port, 'localhost', () => {
-        socket.write(
-          [
-            'POST /api/dora/ingest/generic HTTP/1.1',
-            'Host: localhost',
-            `Authorization: Bearer ${FIXED_TOKEN}`,
-            'Content-Length: 104857600',
-            '',
-            'the first bytes',
-          ].join('\r\n'),
-        );
-      });
-      let text = '';
-      socket.on('data', chunk => (text += chunk));
-      socket.on('close', () => resolve(text));
-      socket.on('error', reject);
-    });
+    const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+    const answers = [
+      await sendRaw(['Content-Length: 104857600', '', 'the first bytes']),
+      // Who does not say how much it will be, and never ends.
+      await sendRaw(['Transfer-Encoding: chunked', '', chunk + chunk]),
+    ];
 
-    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
-    expect(answer).toMatch(
-      /larger than 100000 bytes; send fewer events at a time/,
-    );
+    for (const answer of answers) {
+      expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+      expect(answer).toMatch(
+        /larger than 100000 bytes; send fewer events at a time/,
+      );
+    }
     const big = await post('generic', `"${'x'.repeat(99_990)}"`);
     expect(big.status).toBe(400);
     expect(await knex('deliveries')).toHaveLength(1);

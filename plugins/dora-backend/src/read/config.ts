@@ -35,7 +35,7 @@ export function readReadConfig(root: Config): ReadConfig {
     (targets ? 'own' : DEFAULT_BAND_EDITION);
   const read: ReadConfig = {
     zone,
-    weekStart: config?.getOptionalNumber('weekStart') ?? 1,
+    weekStart: readWeekStart(config?.getOptionalNumber('weekStart')),
     edition,
     targets: targets && readTargets(targets),
     exactLimit: config?.getOptionalNumber('exactLimit') ?? DEFAULT_EXACT_LIMIT,
@@ -58,6 +58,15 @@ export function yardstickOf(
     );
   }
   return { kind: 'own', targets };
+}
+
+function readWeekStart(day: number = 1): number {
+  if (!Number.isInteger(day) || day < 1 || day > 7) {
+    throw new InputError(
+      `'dora.weekStart' is ${day}; use 1 for Monday to 7 for Sunday`,
+    );
+  }
+  return day;
 }
 
 function readTargets(config: Config): OwnTargets {

@@ -68,7 +68,7 @@ export async function createReadSide(
       watchers,
     }),
     services: new ServicesReader({ knex, days, sources, watchers }),
-    rows: new RowReader({ knex, zone: config.zone }),
+    rows: new RowReader({ knex, zone: config.zone, watchers }),
   });
   const corrections = new CorrectionTaker({ ...options, visibility });
   return {

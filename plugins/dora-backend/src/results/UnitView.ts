@@ -7,7 +7,7 @@ import { unitOfCommit, type Unit } from '../units/UnitMap';
 import type { ChangeSubject } from './ChangeCounts';
 import { findExclusion } from './exclusions';
 import type { ChangeMoments } from './measureChange';
-import { touches, type Touch } from './paths';
+import { filesOf, touches, type Touch } from './paths';
 import { keyOf } from './types';
 
 /** A unit as one stream sees it. */
@@ -131,6 +131,7 @@ export class UnitView {
           author: this.#repository.authorOf(commit),
           labels: [],
           branch: null,
+          files: () => filesOf(this.#repository, [commit]),
         },
         this.#rules,
       ),
@@ -178,7 +179,11 @@ export class UnitView {
         (this.isRevert(id) ? ChangeFlag.revert : 0) |
         (this.isHotfix(change) ? ChangeFlag.hotfix : 0),
       excludedBy: findExclusion(
-        { ...change, branch: change.headRef },
+        {
+          ...change,
+          branch: change.headRef,
+          files: () => filesOf(this.#repository, plain),
+        },
         this.#rules,
       ),
     };

@@ -3,7 +3,8 @@ import type { RepositoryFacts } from '../units/RepositoryFacts';
 /** Whether something touches a component; unknown where nobody has looked. */
 export type Touch = 'yes' | 'no' | 'unknown';
 
-function isUnder(path: string, prefix: string): boolean {
+/** Whether a file is a path, or in the folder of it. */
+export function isUnder(path: string, prefix: string): boolean {
   const folder = prefix.endsWith('/') ? prefix : `${prefix}/`;
   return path === prefix || path.startsWith(folder);
 }
@@ -27,4 +28,20 @@ export function touches(
     }
   }
   return commits.length === 0 ? 'unknown' : answer;
+}
+
+/** The files that some commits touch; undefined if one of the commits is unseen. */
+export function filesOf(
+  repository: RepositoryFacts,
+  commits: number[],
+): string[] | undefined {
+  const files: string[] = [];
+  for (const commit of commits) {
+    const own = repository.pathsOf(commit);
+    if (own === undefined) {
+      return undefined;
+    }
+    files.push(...own);
+  }
+  return files;
 }

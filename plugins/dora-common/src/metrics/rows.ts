@@ -48,6 +48,8 @@ export interface ChangeRow {
   repository: string | null;
   /** The number of the pull request, or the commit's id. */
   id: string;
+  /** What a correction of it has to name. */
+  subject: { source: string; externalId: string };
   title: string | null;
   url: string | null;
   committedAt: string | null;
@@ -126,7 +128,10 @@ export const DEPLOYMENT_FILTERS = [
   'all',
   'counted',
   'eligible',
+  // Eligible ones of services of which somebody would report failures.
+  'judged',
   'failed',
+  'recovered',
   'open',
   'rework',
   'provisional',
@@ -140,6 +145,7 @@ export type DeploymentFilter = (typeof DEPLOYMENT_FILTERS)[number];
 export const CHANGE_FILTERS = [
   'all',
   'with-lead-time',
+  'with-merge-lead-time',
   'without-lead-time',
   'excluded',
 ] as const;

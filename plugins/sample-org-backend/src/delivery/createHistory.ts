@@ -1,5 +1,5 @@
 import { planDelivery } from './planDelivery';
-import { reportDelivery } from './reportDelivery';
+import { repositoryOf, reportRepository } from './reportRepository';
 import { styles } from './styles';
 import { DeliveryEvent, DeliveryPlan } from './types';
 
@@ -12,11 +12,20 @@ export function planHistory(until: number, seed: number): DeliveryPlan[] {
 export function createHistory(until: number, seed: number): DeliveryEvent[] {
   const limit = new Date(until).toISOString();
   return (
-    planHistory(until, seed)
-      .flatMap(reportDelivery)
+    byRepository(planHistory(until, seed))
+      .flatMap(reportRepository)
       // What mends the last release may not have happened yet.
       .filter(event => momentOf(event) <= limit)
   );
+}
+
+function byRepository(plans: DeliveryPlan[]): DeliveryPlan[][] {
+  const groups = new Map<string, DeliveryPlan[]>();
+  for (const plan of plans) {
+    const repository = repositoryOf(plan.style);
+    groups.set(repository, [...(groups.get(repository) ?? []), plan]);
+  }
+  return [...groups.values()];
 }
 
 /** When an event could be told: ISO 8601 in UTC, so that texts compare. */

@@ -1,6 +1,6 @@
 export * from './createHistory';
+export { hasMaintenance } from './DeliveryReporter';
 export { scheduleHistory } from './scheduleHistory';
-export { hasMaintenance } from './reportDelivery';
 export * from './sendHistory';
 export * from './styles';
 export * from './types';

@@ -44,6 +44,8 @@ export interface DeliveryStyle {
   reportsIncidents: boolean;
   /** Whether an older line is deployed between the releases of the main one. */
   hasMaintenanceLine?: boolean;
+  /** The repository, where it is not one of its own, and what of it the component is. */
+  shared?: { repository: string; folder: string };
 }
 
 /** Everything that was planned for a service. */

@@ -19,6 +19,7 @@ import {
   userEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
 import fc from 'fast-check';
+import { styles } from '../delivery/styles';
 import { createOrganisation, sampleApis } from './createOrganisation';
 import { readDefinitions } from './readDefinitions';
 
@@ -213,6 +214,19 @@ describe('createOrganisation', () => {
       ]);
       expect(metadata.links).toBeUndefined();
     }
+  });
+
+  it('says which folder is whose, as its delivery history has it', () => {
+    const folders = organise(1).flatMap(({ metadata }) => {
+      const folder = metadata.annotations?.['milepost.dev/paths'];
+      return folder ? [[metadata.name, folder]] : [];
+    });
+    expect(folders).toEqual(
+      styles.flatMap(({ component, shared }) =>
+        shared ? [[component, shared.folder]] : [],
+      ),
+    );
+    expect(folders).toHaveLength(2);
   });
 
   it('is decided by the seed', () => {

@@ -30,6 +30,9 @@ export const SAMPLE_LOCATION = 'sample-org:acme';
 /** Marks an entity as invented. */
 const ANNOTATION_SAMPLE = 'milepost.dev/sample';
 
+/** What of its repository a component is, for delivery metrics. No page links to it. */
+const ANNOTATION_PATHS = 'milepost.dev/paths';
+
 /** The first working day of a user, as an ISO date. */
 const ANNOTATION_JOINED = 'milepost.dev/joined';
 
@@ -95,7 +98,12 @@ export function componentEntity(
   return {
     apiVersion: API_VERSION,
     kind: 'Component',
-    metadata: metadata(component),
+    metadata: metadata({
+      ...component,
+      annotations: component.folder
+        ? { [ANNOTATION_PATHS]: component.folder }
+        : undefined,
+    }),
     spec: {
       type: component.type,
       lifecycle: component.lifecycle ?? 'production',

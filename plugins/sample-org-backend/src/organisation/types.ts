@@ -33,6 +33,8 @@ export interface SampleComponent {
   dependsOn?: string[];
   provides?: string[];
   consumes?: string[];
+  /** Its folder, where it shares a repository. */
+  folder?: string;
 }
 
 /** An interface; its text is a file in the folder `definitions`. */

@@ -154,6 +154,8 @@ describe('generic events', () => {
 
   it.each([
     [{ ...DEPLOYMENT, type: 'deploy' }, /type/],
+    // Turning a feature on deploys nothing.
+    [{ ...DEPLOYMENT, type: 'feature-flag' }, /type/],
     [{ ...DEPLOYMENT, at: 'today' }, /at: /],
     [{ ...DEPLOYMENT, commit: 'abc' }, /commit: /],
     [{ ...DEPLOYMENT, repository: 'shop' }, /repository: .*address/],

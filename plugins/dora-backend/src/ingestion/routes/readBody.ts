@@ -15,7 +15,9 @@ class PayloadTooLargeError extends CustomErrorBase {
 export function rawBody(maxBytes: number): RequestHandler {
   const read = express.raw({ type: () => true, limit: maxBytes });
   return (req, res, next) => {
+    let isRefused = false;
     const refuse = () => {
+      isRefused = true;
       // Nobody is going to read the rest: the connection is of no more use.
       res.setHeader('Connection', 'close');
       next(
@@ -29,7 +31,19 @@ export function rawBody(maxBytes: number): RequestHandler {
       refuse();
       return;
     }
+    let received = 0;
+    const count = (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > maxBytes && !isRefused) {
+        refuse();
+      }
+    };
+    req.on('data', count);
     read(req, res, error => {
+      req.off('data', count);
+      if (isRefused) {
+        return;
+      }
       if (isTooLarge(error)) {
         refuse();
       } else {

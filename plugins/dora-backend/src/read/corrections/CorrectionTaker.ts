@@ -16,6 +16,7 @@ import { Knex } from 'knex';
 import { z } from 'zod/v4';
 import { readInput } from '../http/inputs';
 import { CatalogVisibility } from '../visibility/CatalogVisibility';
+import { findComponents, Subject } from './findComponents';
 
 const inputSchema = z.object({
   reason: z.string().trim().min(1).max(2_000),
@@ -24,12 +25,6 @@ const inputSchema = z.object({
 
 /** The source by whose name people's corrections are kept. */
 const SOURCE = 'portal';
-
-interface Subject {
-  table: 'attempts' | 'incidents' | 'changes';
-  source: string;
-  externalId: string;
-}
 
 /** Takes in what people decide against the computation. */
 export class CorrectionTaker {
@@ -89,32 +84,19 @@ export class CorrectionTaker {
   }
 
   /**
-   * A correction may come before what it corrects, but a person who sees nothing
-   * to correct has mistyped. Whose component one can't see, one can't correct.
+   * A correction may come before what it corrects, but a person who sees nothing to
+   * correct has mistyped. What one can't see, one can't correct, and is not told of.
    */
   async #requireSubject(
-    { table, source, externalId }: Subject,
+    subject: Subject,
     credentials: BackstageCredentials,
   ): Promise<void> {
     const { knex, visibility } = this.#options;
-    const identity = { source, external_id: externalId };
-    const found = await knex(table).where(identity).first('id');
-    if (!found) {
+    const components = await findComponents(knex, subject);
+    if (!components || !(await visibility.seesAll(components, credentials))) {
       throw new NotFoundError(
-        `Nothing with the id '${externalId}' is known from the source '${source}'`,
+        `No ${subject.kind} with the id '${subject.externalId}' is known from the source '${subject.source}'`,
       );
-    }
-    if (table === 'changes') {
-      return;
-    }
-    const components: string[] = await knex(table)
-      .join('target_streams', 'target_streams.target_id', `${table}.target_id`)
-      .join('streams', 'streams.id', 'target_streams.stream_id')
-      .where(identity)
-      .distinct()
-      .pluck('component_ref');
-    for (const ref of components) {
-      await visibility.restrictionOf({ ref }, credentials);
     }
   }
 }
@@ -123,25 +105,14 @@ function subjectsOf(decision: Decision): Subject[] {
   switch (decision.type) {
     case 'incident-link':
       return [
-        { table: 'incidents', ...decision.incident },
-        { table: 'attempts', ...decision.deployment },
+        { kind: 'incident', ...decision.incident },
+        { kind: 'deployment', ...decision.deployment },
       ];
     case 'incident-cause':
-      return [{ table: 'incidents', ...decision.incident }];
+      return [{ kind: 'incident', ...decision.incident }];
     case 'exclusion':
-      return [
-        {
-          table: (
-            {
-              deployment: 'attempts',
-              change: 'changes',
-              incident: 'incidents',
-            } as const
-          )[decision.kind],
-          ...decision.subject,
-        },
-      ];
+      return [{ kind: decision.kind, ...decision.subject }];
     default:
-      return [{ table: 'attempts', ...decision.deployment }];
+      return [{ kind: 'deployment', ...decision.deployment }];
   }
 }

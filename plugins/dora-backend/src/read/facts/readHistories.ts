@@ -10,6 +10,24 @@ export interface StreamHistory {
   isMeasured: boolean;
 }
 
+/** A condition on a row of `streams`: whether somebody would say if it were disturbed. */
+export function isMeasured(
+  knex: Knex,
+  generation: number,
+  watchers: readonly string[],
+): Knex.Raw {
+  const incident = knex('incident_links')
+    .where('generation', generation)
+    .whereRaw('stream_id = streams.id')
+    .select(knex.raw('1'));
+  const mapped = knex('target_streams')
+    .join('targets', 'targets.id', 'target_streams.target_id')
+    .whereRaw('target_streams.stream_id = streams.id')
+    .whereIn('targets.source', watchers)
+    .select(knex.raw('1'));
+  return knex.raw('(exists ? or exists ?)', [incident, mapped]);
+}
+
 /**
  * Reads when each stream was first deployed to, and whether a source of incidents
  * is known to watch it: one that has reported an incident of it, or one that is
@@ -26,15 +44,6 @@ export async function readHistories(
     .whereRaw('stream_id = streams.id')
     .where('is_counted', true)
     .min('finished_at');
-  const incident = knex('incident_links')
-    .where('generation', generation)
-    .whereRaw('stream_id = streams.id')
-    .select(knex.raw('1'));
-  const mapped = knex('target_streams')
-    .join('targets', 'targets.id', 'target_streams.target_id')
-    .whereRaw('target_streams.stream_id = streams.id')
-    .whereIn('targets.source', watchers)
-    .select(knex.raw('1'));
   const rows: {
     id: number;
     first_at: StoredInstant | null;
@@ -42,7 +51,7 @@ export async function readHistories(
   }[] = await whereIdIn(knex('streams'), knex, 'id', streamIds).select(
     'id',
     { first_at: first },
-    knex.raw('(exists ? or exists ?) as is_measured', [incident, mapped]),
+    knex.raw('? as is_measured', [isMeasured(knex, generation, watchers)]),
   );
   return new Map(
     rows.map(row => [

@@ -9,6 +9,7 @@ import { ConfigReader } from '@backstage/config';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
+  ChangeRow,
   DeploymentRow,
   ServiceRow,
   TrendPoint,
@@ -34,6 +35,7 @@ const directory = resolvePackagePath(
 const at = (day: number, hour = 12) => Date.UTC(2026, 2, day, hour);
 const SHOP = 'component:default/shop';
 const TEAM = 'group:default/team';
+const MIXED = 'group:default/mixed';
 const window = { from: '2026-03-01', to: '2026-04-01' };
 
 /** What is special about who reads. */
@@ -100,6 +102,17 @@ describe.each(databases.eachSupportedId())('the REST interface on %p', id => {
     });
     await results.incident(shop, at(28));
     await results.deployment(secret, at(6));
+    // Of the cart nobody would report a failure, nothing has remedied the one that is
+    // known, and from its merge only it is known how long its change took.
+    const cart = await results.stream('cart');
+    for (const stream of [shop, cart]) {
+      await results.member(MIXED, stream);
+    }
+    const broken = await results.deployment(cart, at(23), {
+      is_failed: true,
+      failure_confidence: 'certain',
+    });
+    await results.change(cart, broken, at(23), { merge_lead_s: 3600 });
     await knex('targets').insert({
       source: 'github',
       service: 'warehouse',
@@ -263,13 +276,20 @@ describe.each(databases.eachSupportedId())('the REST interface on %p', id => {
   });
 
   it('has the rows behind every number, in pages and as CSV', async () => {
-    const report = await get('/metrics', { ...window, scope: SHOP });
-    for (const metric of report.body.metrics) {
-      const { body } = await request(await app()).get(metric.rows);
-      expect([metric.metric, body.items?.length]).toEqual([
-        metric.metric,
-        metric.n,
-      ]);
+    for (const query of [
+      { scope: SHOP },
+      { scope: MIXED },
+      { scope: MIXED, start: 'merge' },
+    ]) {
+      const report = await get('/metrics', { ...window, ...query });
+      for (const metric of report.body.metrics) {
+        const { body } = await request(await app()).get(metric.rows);
+        expect([query, metric.metric, body.items?.length]).toEqual([
+          query,
+          metric.metric,
+          metric.n,
+        ]);
+      }
     }
     const ids: string[] = [];
     for (let cursor: string | undefined; ; ) {
@@ -459,10 +479,81 @@ describe.each(databases.eachSupportedId())('the REST interface on %p', id => {
     expect(taken).toHaveLength(1);
   });
 
+  it('takes corrections of changes, and of nothing that one may not see', async () => {
+    const sha = 'c'.repeat(40);
+    const [{ id: repository_id }] = await knex('repositories')
+      .insert({ name: 'github.com/acme/shop' })
+      .returning('id');
+    const [{ id: commit }] = await knex('commits')
+      .insert({ repository_id, sha, parents: '' })
+      .returning('id');
+    const shop = await knex('streams').where({ component_ref: SHOP }).first();
+    await knex('change_facts').insert({
+      generation: 2,
+      stream_id: shop.id,
+      unit: 1,
+      subject_id: commit,
+      attempt_id: failed,
+      deployed_at: at(22),
+      flags: 0,
+    });
+    const restricted: Reader = { catalogRead: AuthorizeResult.CONDITIONAL };
+    const correct = async (subject: object, reader: Reader = {}) => {
+      const { status, body } = await request(await app(reader))
+        .post('/corrections')
+        .send({
+          reason: 'A generated change',
+          decision: {
+            type: 'exclusion',
+            kind: 'change',
+            subject,
+            excluded: true,
+          },
+        });
+      return [status, body.error?.message];
+    };
+    // As the row of the change names it.
+    const { body } = await get('/changes', { ...window, scope: SHOP });
+    const direct = body.items.find((row: ChangeRow) => row.unit === 'commit');
+    expect(direct.subject).toEqual({
+      source: 'github.com/acme/shop',
+      externalId: sha,
+    });
+    expect(await correct(direct.subject, restricted)).toEqual([202, undefined]);
+    const pull = body.items.find((row: ChangeRow) => row.unit !== 'commit');
+    expect(await correct(pull.subject, restricted)).toEqual([202, undefined]);
+
+    // The cart's change is there for who may see all, and for nobody else; nor are
+    // they told that there is one.
+    const cart = await get('/changes', { ...window, scope: MIXED, limit: 1 });
+    const [{ component: owner, subject }] = cart.body.items;
+    expect(owner).toBe('component:default/cart');
+    expect(await correct(subject, restricted)).toEqual([
+      404,
+      `No change with the id '${subject.externalId}' is known from the source 'test'`,
+    ]);
+    expect(await correct(subject)).toEqual([202, undefined]);
+    const deployment = await request(await app(restricted))
+      .post('/corrections')
+      .send({
+        reason: 'Not mine',
+        decision: {
+          type: 'rework',
+          deployment: {
+            source: cart.body.items[0].deployment.source,
+            externalId: cart.body.items[0].deployment.id,
+          },
+          rework: true,
+        },
+      });
+    expect(deployment.status).toBe(404);
+    expect(deployment.body.error.message).not.toContain('cart');
+  });
+
   it('says what is missing', async () => {
     const { body } = await get('/data-quality', {});
     expect(body).toMatchObject({
-      sources: [{ source: 'test', deployments: 9, changes: 14, incidents: 2 }],
+      sources: [{ source: 'test', deployments: 10, changes: 15, incidents: 2 }],
       unmapped: [{ source: 'github', service: 'warehouse', repository: null }],
       rebuilding: true,
     });
@@ -475,6 +566,7 @@ it('reads no configuration that makes no sense', () => {
   const read = (dora: object) => () =>
     readReadConfig(new ConfigReader({ dora }));
   expect(read({ timeZone: 'Mars' })).toThrow("Unknown time zone 'Mars'");
+  expect(read({ weekStart: 0 })).toThrow('use 1 for Monday');
   expect(read({ bandEdition: '1999' })).toThrow('known are');
   expect(read({ targets: { speed: { elite: 1 } } })).toThrow('is not a metric');
   expect(readReadConfig(new ConfigReader({})).zone).toBe('UTC');

@@ -293,6 +293,24 @@ describe.each(databases.eachSupportedId())('MetricsReader on %p', id => {
       comparison: { value: null, direction: 'new', change: null },
     });
 
+    // A week without a deployment, of a service that is known.
+    const quiet = await reader(0).read(
+      {
+        ...query,
+        ref: 'component:default/unwatched',
+        from: '2026-04-02',
+        to: '2026-04-09',
+        compare: false,
+      },
+      all,
+    );
+    expect(
+      quiet.metrics.map(({ value, n, noData }) => [value, n, noData?.reason]),
+    ).toEqual([
+      [0, 0, undefined],
+      ...Array(4).fill([null, 0, 'no-deployments']),
+    ]);
+
     await results.incident(stream, Date.UTC(2026, 0, 1));
     const watched = await reader(0).read(
       { ...query, ref: 'component:default/unwatched' },

@@ -108,6 +108,7 @@ export class MetricsReader {
           scopeRef: scope.ref,
           environment: query.environment,
           window,
+          start: query.start,
           yardstick: query.yardstick,
           rules: generation.rules,
           tallies,

@@ -14,6 +14,7 @@ import {
   Window,
   Yardstick,
 } from '@milepost/plugin-dora-common';
+import { LeadStart } from '../facts';
 import { STAGES, Tally } from '../tally';
 import { MetricContext, metricValue } from './metricValue';
 import { rowsOf } from './rowsOf';
@@ -24,6 +25,7 @@ export interface ReportParts {
   scopeRef: string;
   environment?: string;
   window: Window;
+  start: LeadStart;
   yardstick: Yardstick;
   rules: StoredRules;
   /** Tallies of the window's pieces, or of all of it in one. */

@@ -1,27 +1,48 @@
-import { MetricId, Window } from '@milepost/plugin-dora-common';
+import {
+  ChangeFilter,
+  DeploymentFilter,
+  MetricId,
+  Window,
+} from '@milepost/plugin-dora-common';
+import { LeadStart } from '../facts';
 
-/** Which list has a metric's observations, and how it is narrowed to them. */
-const LISTS: Record<MetricId, [path: string, filter: Record<string, string>]> =
-  {
-    'deployment-frequency': ['deployments', { filter: 'counted' }],
-    'change-lead-time': ['changes', { filter: 'with-lead-time' }],
-    'failed-deployment-recovery-time': ['deployments', { filter: 'failed' }],
-    'change-fail-rate': ['deployments', { filter: 'eligible' }],
-    'deployment-rework-rate': ['deployments', { filter: 'counted' }],
-  };
+type List =
+  | [path: 'deployments', filter: DeploymentFilter]
+  | [path: 'changes', filter: ChangeFilter];
+
+/** Which list has a metric's observations, as many as its `n`. */
+const LISTS: Record<MetricId, Record<LeadStart, List>> = {
+  'deployment-frequency': always(['deployments', 'counted']),
+  'change-lead-time': {
+    commit: ['changes', 'with-lead-time'],
+    merge: ['changes', 'with-merge-lead-time'],
+  },
+  'failed-deployment-recovery-time': always(['deployments', 'recovered']),
+  'change-fail-rate': always(['deployments', 'judged']),
+  'deployment-rework-rate': always(['deployments', 'counted']),
+};
+
+function always(list: List): Record<LeadStart, List> {
+  return { commit: list, merge: list };
+}
 
 /** The path of the rows that a number was made from. */
 export function rowsOf(
   metric: MetricId,
-  of: { scopeRef: string; environment?: string; window: Window },
+  of: {
+    scopeRef: string;
+    environment?: string;
+    window: Window;
+    start: LeadStart;
+  },
 ): string {
-  const [path, filter] = LISTS[metric];
+  const [path, filter] = LISTS[metric][of.start];
   const query = new URLSearchParams({
     scope: of.scopeRef,
     ...(of.environment === undefined ? {} : { environment: of.environment }),
     from: of.window.from,
     to: of.window.to,
-    ...filter,
+    filter,
   });
   return `/${path}?${query}`;
 }

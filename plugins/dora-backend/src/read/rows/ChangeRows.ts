@@ -17,6 +17,7 @@ type Joined = ChangeFactRow & {
   external_id: string;
   repository: string | null;
   number: number | null;
+  change_source: string | null;
   change_external_id: string | null;
   sha: string | null;
   change_title: string | null;
@@ -26,6 +27,8 @@ type Joined = ChangeFactRow & {
 
 const FILTERS: Record<ChangeFilter, (builder: Knex.QueryBuilder) => void> = {
   all: () => {},
+  'with-merge-lead-time': builder =>
+    builder.whereNotNull('merge_lead_s').whereNull('excluded_by'),
   'with-lead-time': builder =>
     builder.whereNotNull('lead_s').whereNull('excluded_by'),
   'without-lead-time': builder =>
@@ -65,7 +68,10 @@ export function joinedChanges(
       'attempts.external_id',
       { repository: 'repositories.name' },
       'changes.number',
-      { change_external_id: 'changes.external_id' },
+      {
+        change_source: 'changes.source',
+        change_external_id: 'changes.external_id',
+      },
       'commits.sha',
       { change_title: 'changes.title', commit_title: 'commits.title' },
       { change_url: 'changes.url' },
@@ -113,6 +119,12 @@ export function presentChange(row: Joined): ChangeRow {
     id: isPullRequest
       ? String(row.number ?? row.change_external_id)
       : row.sha ?? '',
+    subject: isPullRequest
+      ? {
+          source: row.change_source ?? '',
+          externalId: row.change_external_id ?? '',
+        }
+      : { source: row.repository ?? '', externalId: row.sha ?? '' },
     title: isPullRequest ? row.change_title : row.commit_title,
     url: row.change_url,
     committedAt: writeInstant(row.committed_at),

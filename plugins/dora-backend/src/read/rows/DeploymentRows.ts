@@ -4,6 +4,7 @@ import {
   DeploymentRow as StoredDeployment,
   toInstant,
 } from '../../database/tables';
+import { isMeasured } from '../facts';
 import { Cursor } from './cursor';
 import { RowQuery, selectRows } from './RowQuery';
 import { writeInstant } from './writeInstant';
@@ -25,16 +26,29 @@ export interface Placed<T> {
 
 const FILTERS: Record<
   DeploymentFilter,
-  (builder: Knex.QueryBuilder, now: number) => void
+  (
+    builder: Knex.QueryBuilder,
+    query: RowQuery<DeploymentFilter>,
+    knex: Knex,
+  ) => void
 > = {
   all: () => {},
   counted: builder => counted(builder),
-  eligible: builder => counted(builder).whereNot('class', 'rollback'),
+  eligible: builder => eligible(builder),
+  judged: (builder, { generation, watchers }, knex) =>
+    eligible(builder).whereExists(
+      knex('streams')
+        .whereRaw('streams.id = deployments.stream_id')
+        .where(isMeasured(knex, generation, watchers))
+        .select(knex.raw('1')),
+    ),
   failed: builder => notExcluded(builder).where('is_failed', true),
   open: builder =>
     notExcluded(builder).where('is_failed', true).whereNull('recovered_at'),
+  recovered: builder =>
+    notExcluded(builder).where('is_failed', true).whereNotNull('recovered_at'),
   rework: builder => counted(builder).where('is_rework', true),
-  provisional: (builder, now) =>
+  provisional: (builder, { now }) =>
     counted(builder).where('provisional_until', '>', now),
   excluded: builder => builder.whereNotNull('excluded_by'),
 };
@@ -45,6 +59,10 @@ function notExcluded(builder: Knex.QueryBuilder): Knex.QueryBuilder {
 
 function counted(builder: Knex.QueryBuilder): Knex.QueryBuilder {
   return notExcluded(builder).where('is_counted', true);
+}
+
+function eligible(builder: Knex.QueryBuilder): Knex.QueryBuilder {
+  return counted(builder).whereNot('class', 'rollback');
 }
 
 /** Deployments with what names them, to be narrowed by the caller. */
@@ -83,7 +101,7 @@ export async function listDeployments(
     },
     query,
   );
-  FILTERS[query.filter](page, query.now);
+  FILTERS[query.filter](page, query, knex);
   const rows: Joined[] = await joinedDeployments(knex, page).orderBy([
     { column: 'finished_at', order: 'desc' },
     { column: 'stream_id', order: 'desc' },

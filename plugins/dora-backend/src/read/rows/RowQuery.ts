@@ -11,6 +11,8 @@ export interface RowQuery<F extends string> {
   window: Window;
   filter: F;
   now: number;
+  /** Sources for which there is no reason to have a service but its incidents. */
+  watchers: readonly string[];
   cursor?: string;
   limit: number;
 }
@@ -30,7 +32,7 @@ export function selectRows(
   knex: Knex,
   table: string,
   columns: SortColumns,
-  query: Omit<RowQuery<string>, 'filter'>,
+  query: Omit<RowQuery<string>, 'filter' | 'watchers'>,
 ): Knex.QueryBuilder {
   const { moment, keys } = columns;
   const { start, end } = windowEnds(query.window);

@@ -33,10 +33,16 @@ type Restrict = (scope: ResolvedScope) => ResolvedScope;
 export class RowReader {
   readonly #knex: Knex;
   readonly #zone: string;
+  readonly #watchers: readonly string[];
 
-  constructor(options: { knex: Knex; zone: string }) {
+  constructor(options: {
+    knex: Knex;
+    zone: string;
+    watchers: readonly string[];
+  }) {
     this.#knex = options.knex;
     this.#zone = options.zone;
+    this.#watchers = options.watchers;
   }
 
   /** Deployments by when they finished, the youngest first. */
@@ -78,6 +84,7 @@ export class RowReader {
         window,
         filter: query.filter,
         now: Date.now(),
+        watchers: this.#watchers,
         cursor: query.cursor,
         // One more tells whether there is a next page.
         limit: query.limit + 1,

@@ -135,6 +135,7 @@ export class ServicesReader {
         scopeRef: ref,
         environment: query.environment,
         window,
+        start: query.start,
         yardstick: query.yardstick,
         rules: generation.rules,
         tallies: own.tallies.slice(1),

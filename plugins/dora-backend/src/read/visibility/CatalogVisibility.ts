@@ -78,7 +78,26 @@ export class CatalogVisibility {
     await this.#requireEntity(query.ref, credentials);
     return isComponentRef(query.ref)
       ? unchanged => unchanged
-      : leave(await this.#visibleOf(scope, credentials));
+      : leave(await this.#visibleOf(componentsOf(scope), credentials));
+  }
+
+  /**
+   * Whether somebody may see all of some components. What belongs to none can be seen
+   * only by those who may see everything: whose it will be, nobody knows.
+   */
+  async seesAll(
+    refs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [{ result }] = await this.#permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    if (result !== AuthorizeResult.CONDITIONAL) {
+      return result === AuthorizeResult.ALLOW;
+    }
+    const visible = await this.#visibleOf(refs, credentials);
+    return refs.length > 0 && refs.every(ref => visible.has(ref));
   }
 
   async #requireEntity(
@@ -96,12 +115,9 @@ export class CatalogVisibility {
   }
 
   async #visibleOf(
-    scope: ResolvedScope,
+    refs: readonly string[],
     credentials: BackstageCredentials,
   ): Promise<ReadonlySet<string>> {
-    const refs = [
-      ...new Set([...scope.streams.values()].map(s => s.componentRef)),
-    ];
     const visible = new Set<string>();
     for (let i = 0; i < refs.length; i += REFS_AT_A_TIME) {
       const part = refs.slice(i, i + REFS_AT_A_TIME);
@@ -117,6 +133,10 @@ export class CatalogVisibility {
     }
     return visible;
   }
+}
+
+function componentsOf(scope: ResolvedScope): string[] {
+  return [...new Set([...scope.streams.values()].map(s => s.componentRef))];
 }
 
 function leave(visible: ReadonlySet<string>): Restrict {

@@ -89,6 +89,7 @@ export const fulfilment: SampleDomain = {
         {
           name: 'delivery-slots',
           type: 'service',
+          folder: 'services/delivery-slots',
           description:
             'Offers the hours in which a van can really come, and keeps them for customers at the till.',
           tags: ['go', 'postgres'],
@@ -99,6 +100,7 @@ export const fulfilment: SampleDomain = {
         {
           name: 'route-planner',
           type: 'service',
+          folder: 'services/route-planner',
           description:
             'Plans tomorrow’s rounds in the evening and repairs them when a road is closed.',
           tags: ['python'],

@@ -196,6 +196,7 @@ const rows = {
     unit: { type: 'string', enum: ['pull-request', 'commit'] },
     repository: textOrNull,
     id: text,
+    subject: object({ source: text, externalId: text }),
     title: textOrNull,
     url: textOrNull,
     committedAt: momentOrNull,

@@ -15,6 +15,9 @@ const DEPLOY_MS = 5 * MINUTE;
 /** How long before its first deployment a change is on the main branch. */
 const MERGED_BEFORE_MS = 20 * MINUTE;
 
+/** How long before its deployment a fix is there. */
+const FIXED_BEFORE_MS = 15 * MINUTE;
+
 /** Whether the older line is deployed just before a release. */
 export function hasMaintenance(
   style: DeliveryStyle,
@@ -30,54 +33,82 @@ export function hasMaintenance(
 
 const iso = (moment: number) => new Date(moment).toISOString();
 
-class Reporter {
+/** The main branch of a repository, on which all of its services are changed. */
+export interface Trunk {
+  repository: string;
+  head?: string;
+  /** How many pull requests there were. */
+  changes: number;
+}
+
+/** Something that happens on the main branch, and what follows from it. */
+export interface Step {
+  at: number;
+  run(): void;
+}
+
+/**
+ * Tells what was planned for a service as its tools would: git, forge, pipeline, pager.
+ * Its steps have to be run by their time, with those of whoever shares the trunk.
+ */
+export class DeliveryReporter {
   readonly #plan: DeliveryPlan;
   readonly #component: string;
-  readonly #repository: string;
-  readonly #events: DeliveryEvent[] = [];
-  #head: string | undefined;
+  readonly #trunk: Trunk;
+  readonly #events: DeliveryEvent[];
+  /** What ran last and was not brought back. */
+  #before: string | undefined;
   /** The commit that the older release line has come to. */
   #line: string | undefined;
 
-  constructor(plan: DeliveryPlan) {
+  constructor(plan: DeliveryPlan, trunk: Trunk, events: DeliveryEvent[]) {
     this.#plan = plan;
     this.#component = plan.style.component;
-    this.#repository = `https://git.acme.example/acme/${this.#component}`;
+    this.#trunk = trunk;
+    this.#events = events;
   }
 
-  report(): DeliveryEvent[] {
-    let before: string | undefined;
-    for (const release of this.#plan.releases) {
-      for (const change of release.changes) {
-        this.#land(change, release.deployedAt);
-      }
-      this.#maintain(release);
-      this.#deploy(release, before);
-      if (release.outcome !== 'rolled-back') {
-        before = this.#head;
-      }
+  steps(): Step[] {
+    return this.#plan.releases.flatMap(release => {
+      const { deployedAt, disturbance, outcome } = release;
+      const landing: Step = {
+        at: deployedAt - MERGED_BEFORE_MS,
+        run: () => this.#release(release),
+      };
+      const fix: Step = {
+        at: deployedAt + disturbance - FIXED_BEFORE_MS,
+        run: () => this.#fix(release),
+      };
+      return outcome === 'fixed' ? [landing, fix] : [landing];
+    });
+  }
+
+  #release(release: PlannedRelease): void {
+    this.#changeWhatIsNobodys(release);
+    for (const change of release.changes) {
+      this.#land(change, release.deployedAt);
     }
-    return this.#events;
+    this.#maintain(release);
+    this.#deploy(release, this.#trunk.head ?? '');
   }
 
   /** Brings a change to the main branch, squashed, as the forge does. */
   #land(change: PlannedChange, deployedAt: number): void {
-    const { number, title, committedAt } = change;
+    const { title, committedAt } = change;
+    const number = (this.#trunk.changes += 1);
     const isCommit = this.#plan.style.changesBy === 'commit';
     const landedAt = isCommit ? committedAt : deployedAt - MERGED_BEFORE_MS;
-    const parents = this.#head ? [this.#head] : [];
-    const sha = this.#sha(`main ${number}`);
-    this.#commit(sha, parents, landedAt, title);
-    this.#head = sha;
+    const sha = this.#sha(`main ${change.number}`);
+    this.#advance(sha, landedAt, title);
     if (isCommit) {
       return;
     }
-    const own = this.#sha(`own ${number}`);
+    const own = this.#sha(`own ${change.number}`);
     const openedAt = committedAt + (landedAt - committedAt) * 0.4;
     const reviewedAt = committedAt + (landedAt - committedAt) * 0.7;
     this.#events.push({
       type: 'change',
-      repository: this.#repository,
+      repository: this.#trunk.repository,
       number,
       title,
       author: { login: 'author' },
@@ -112,28 +143,51 @@ class Reporter {
     this.#deployment(`${release.number}-line`, sha, at);
   }
 
-  #deploy(release: PlannedRelease, before: string | undefined): void {
+  #deploy(release: PlannedRelease, head: string): void {
     const { number, deployedAt, outcome, disturbance } = release;
     const id = String(number);
-    const head = this.#head ?? '';
     if (outcome === 'attempt-failed') {
       this.#deployment(`${id}-attempt`, head, deployedAt - 10 * MINUTE, {
         state: 'failure',
       });
     }
     this.#deployment(id, head, deployedAt);
-    const mendedAt = deployedAt + disturbance;
-    if (outcome === 'fixed') {
-      const sha = this.#sha(`fix ${number}`);
-      this.#commit(sha, [head], mendedAt - 15 * MINUTE, 'Mend the release');
-      this.#head = sha;
-      this.#deployment(`${id}-fix`, sha, mendedAt, { fixes: id });
-    } else if (outcome === 'rolled-back' && before) {
-      this.#deployment(`${id}-back`, before, mendedAt, { rollback: true });
+    if (outcome === 'rolled-back' && this.#before) {
+      const backAt = deployedAt + disturbance;
+      this.#deployment(`${id}-back`, this.#before, backAt, { rollback: true });
+      this.#incident(id, deployedAt + MINUTE, backAt);
     } else {
-      return;
+      this.#before = head;
     }
+  }
+
+  #fix({ number, deployedAt, disturbance }: PlannedRelease): void {
+    const id = String(number);
+    const mendedAt = deployedAt + disturbance;
+    const sha = this.#sha(`fix ${number}`);
+    this.#advance(sha, mendedAt - FIXED_BEFORE_MS, 'Mend the release');
+    this.#before = sha;
+    this.#deployment(`${id}-fix`, sha, mendedAt, { fixes: id });
     this.#incident(id, deployedAt + MINUTE, mendedAt);
+  }
+
+  /** In a shared repository there is what belongs to none of the services. */
+  #changeWhatIsNobodys({ number, deployedAt }: PlannedRelease): void {
+    if (this.#plan.style.shared) {
+      this.#advance(
+        this.#sha(`handbook ${number}`),
+        deployedAt - MERGED_BEFORE_MS,
+        'Tell newcomers how we release',
+        ['docs/handbook.md'],
+      );
+    }
+  }
+
+  /** Adds a commit to the main branch. */
+  #advance(sha: string, at: number, title: string, paths?: string[]): void {
+    const { head } = this.#trunk;
+    this.#commit(sha, head ? [head] : [], at, title, paths);
+    this.#trunk.head = sha;
   }
 
   #incident(deployment: string, startedAt: number, resolvedAt: number): void {
@@ -163,7 +217,7 @@ class Reporter {
       type: 'deployment',
       id: this.#deploymentId(id),
       component: this.#component,
-      repository: this.#repository,
+      repository: this.#trunk.repository,
       environment: 'production',
       commit,
       state: 'success',
@@ -179,16 +233,24 @@ class Reporter {
     parents: string[],
     committedAt: number,
     title: string,
+    paths = this.#ownPaths(),
   ): void {
     this.#events.push({
       type: 'commit',
-      repository: this.#repository,
+      repository: this.#trunk.repository,
       sha,
       parents,
       authoredAt: iso(committedAt),
       committedAt: iso(committedAt),
       title,
+      ...(paths && { paths }),
     });
+  }
+
+  /** Only where a repository is shared anybody has to know. */
+  #ownPaths(): string[] | undefined {
+    const { shared } = this.#plan.style;
+    return shared && [`${shared.folder}/main.go`, 'docs/changes.md'];
   }
 
   #deploymentId(id: string): string {
@@ -200,9 +262,4 @@ class Reporter {
       .update(`${this.#component} ${text}`)
       .digest('hex');
   }
-}
-
-/** Tells what was planned for a service as its tools would: git, forge, pipeline, pager. */
-export function reportDelivery(plan: DeliveryPlan): DeliveryEvent[] {
-  return new Reporter(plan).report();
 }
