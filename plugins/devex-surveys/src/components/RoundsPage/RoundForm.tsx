@@ -130,7 +130,7 @@ export function RoundForm(props: {
           <Alert status="danger" icon title={state.error.message} />
         )}
       </div>
-      <Flex gap="2">
+      <Flex gap="2" style={{ flexWrap: 'wrap' }}>
         <Button
           type="submit"
           isPending={state.loading}
