@@ -2,6 +2,7 @@ import { CompactSign, importPKCS8, SignJWT } from 'jose';
 import { generateKeyPairSync } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { changeDatabase } from './database';
 
 const ALGORITHM = 'ES256';
 
@@ -36,6 +37,14 @@ export async function signInAs(userRef: string): Promise<string> {
   );
   const iat = Math.floor(Date.now() / 1_000);
   const claims = { sub: userRef, iat, exp: iat + LIFETIME_S };
+  // The portal remembers at a sign-in to which groups somebody belongs.
+  changeDatabase(
+    'auth',
+    'INSERT OR REPLACE INTO user_info (user_entity_ref, user_info, updated_at) VALUES (?, ?, ?)',
+    userRef,
+    JSON.stringify({ claims: { sub: userRef, ent: [userRef] } }),
+    new Date(iat * 1_000).toISOString(),
+  );
   // With this the portal's plugins speak to each other on behalf of the user.
   const limited = await new CompactSign(
     new TextEncoder().encode(JSON.stringify(claims)),
