@@ -75,41 +75,6 @@ describe('ResultsPage', () => {
     expect(await screen.findByText('Yes, it was counted.')).toBeVisible();
   });
 
-  it('lets those who run the survey record actions and take comments out', async () => {
-    const createAction = jest.fn(async () => action);
-    const redactComment = jest.fn(async () => {});
-    await renderPage(<ResultsPage />, {
-      api: { ...api, createAction, redactComment },
-      manages: true,
-    });
-    await userEvent.click(
-      await screen.findByRole('button', { name: /Record an action/ }),
-    );
-    await userEvent.type(
-      screen.getByRole('textbox', { name: /What/ }),
-      'Fewer meetings',
-    );
-    await userEvent.type(screen.getByRole('textbox', { name: /Who/ }), 'hr');
-    await userEvent.type(
-      screen.getByRole('textbox', { name: /Until/ }),
-      '2027-01-31',
-    );
-    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(createAction).toHaveBeenCalledWith('r1', {
-      title: 'Fewer meetings',
-      owner: 'group:default/hr',
-      dueOn: '2027-01-31',
-    });
-
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Take out' }),
-    );
-    const dialog = within(await screen.findByRole('dialog'));
-    expect(redactComment).not.toHaveBeenCalled();
-    await userEvent.click(dialog.getByRole('button', { name: 'Take out' }));
-    expect(redactComment).toHaveBeenCalledWith('r1', 'c1');
-  });
-
   it('says when there is nothing yet', async () => {
     await renderPage(<ResultsPage />, { api: { getRounds: async () => [] } });
     expect(await screen.findByText('No round was closed yet')).toBeVisible();
