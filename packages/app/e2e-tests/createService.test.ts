@@ -13,7 +13,7 @@ const PATH_TITLE = 'Go microservice (gRPC + Postgres)';
  * that a program is missing is said on purpose.
  */
 function isOurs(complaint: string) {
-  return !/^(warn: repository: not checked: .* not on this machine's PATH|backend\.baseUrl is set to a localhost URL|Postgres search engine is not supported|Index for techdocs was not created)/.test(
+  return !/not checked: .* it is not on this machine's PATH|^(backend\.baseUrl is set to a localhost URL|Postgres search engine is not supported|Index for techdocs was not created)/.test(
     complaint,
   );
 }
