@@ -42,15 +42,21 @@ async function collectToken(
   if (token || (invitation.tokenIssued && !pending)) {
     return;
   }
+  // Read once: the key that is remembered is the one whose manifest was checked.
+  const manifest = await api.getManifest(roundId);
   tokenStore.write(roundId, {
     token: await acquireToken({
-      api,
+      api: {
+        getManifest: async () => manifest,
+        issue: (id, request) => api.issue(id, request),
+      },
       invitation,
       pending,
       knownSigningKey: tokenStore.readSigningKey(),
       onPending: made => tokenStore.write(roundId, { pending: made }),
     }),
   });
-  const { signingKey } = await api.getManifest(roundId);
-  tokenStore.writeSigningKey(tokenStore.readSigningKey() ?? signingKey);
+  tokenStore.writeSigningKey(
+    tokenStore.readSigningKey() ?? manifest.signingKey,
+  );
 }
