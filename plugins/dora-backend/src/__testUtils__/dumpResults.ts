@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 import { canonicalJson, compareText } from '../merge/register';
 
+/** As the database gives it. */
+type Row = Record<string, unknown>;
+
 /**
  * All facts and all results of a generation as one text, with the names of things in the
  * place of their numbers: two databases with the same text hold the same state.
@@ -16,10 +19,10 @@ export async function dumpResults(
   const lines: string[] = [];
   const dump = async (
     table: string,
-    rows: Record<string, unknown>[],
+    rows: Row[],
     replace: Record<
       string,
-      (value: number, row: any) => string | undefined
+      (value: number, row: Row) => string | undefined
     > = {},
   ) => {
     for (const row of rows) {
@@ -92,14 +95,14 @@ function plain(value: unknown): unknown {
 }
 
 async function readNames(knex: Knex) {
-  const read = async (table: string, nameOf: (row: any) => string) => {
-    const rows: { id: number }[] = await knex(table);
+  const read = async (table: string, nameOf: (row: Row) => string) => {
+    const rows: (Row & { id: number })[] = await knex(table);
     const names = new Map(rows.map(row => [row.id, nameOf(row)]));
     return (id: number) => names.get(id);
   };
-  const subject = (row: any) => `${row.source}:${row.external_id}`;
+  const subject = (row: Row) => `${row.source}:${row.external_id}`;
   return {
-    repository: await read('repositories', row => row.name),
+    repository: await read('repositories', row => String(row.name)),
     commit: await read('commits', row =>
       `${row.repository_id}:${row.sha}`.replace(/^\d+:/, ''),
     ),
