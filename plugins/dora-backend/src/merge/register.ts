@@ -35,9 +35,26 @@ export function compareText(a: string, b: string): number {
 }
 
 /**
+ * Orders values that were seen at the same time. GitHub's clock has whole seconds, in
+ * one of which a pull request can be opened, labelled and merged: what is known beats
+ * null, more entries beat fewer, and then the greater text wins.
+ */
+function compareValues(a: unknown, b: unknown): number {
+  return (
+    Number(a !== null) - Number(b !== null) ||
+    sizeOf(a) - sizeOf(b) ||
+    compareText(canonicalJson(a), canonicalJson(b))
+  );
+}
+
+function sizeOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+/**
  * Merges an observation of some fields into a state and returns the new one, or the
- * same object if nothing was new. Two values of the same time can't both hold: the
- * greater text does, on every replica.
+ * same object if nothing was new. Two values of the same time can't both hold: the one
+ * that says more does ({@link compareValues}), on every replica.
  */
 export function observe(
   state: State,
@@ -53,8 +70,7 @@ export function observe(
     const isNewer =
       known === undefined ||
       at > known[0] ||
-      (at === known[0] &&
-        compareText(canonicalJson(value), canonicalJson(known[1])) > 0);
+      (at === known[0] && compareValues(value, known[1]) > 0);
     if (isNewer) {
       if (merged === state) {
         merged = { ...state };
