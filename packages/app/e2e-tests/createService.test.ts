@@ -1,4 +1,4 @@
-import { expect, Page } from '@playwright/test';
+import { expect, Page, TestInfo } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -6,8 +6,13 @@ import { cloneInto } from './clone';
 import { FORGE_URL, readComplaints, test } from './portal';
 import { enterAsGuest, watchConsole } from './session';
 
-const NAME = 'parcel-tracker';
 const PATH_TITLE = 'Go microservice (gRPC + Postgres)';
+
+/** The names of one run; `--repeat-each` makes further ones beside them. */
+function nameIn({ repeatEachIndex }: TestInfo, name: string) {
+  return repeatEachIndex === 0 ? name : `${name}-${repeatEachIndex + 1}`;
+}
+
 /**
  * What Backstage says of every built portal on localhost with SQLite is not ours, and
  * that a program is missing is said on purpose.
@@ -56,7 +61,9 @@ async function create(page: Page, name: string) {
     ).toBeVisible();
     // A figure for docs/benchmarks.md and no assertion: machines of CI are shared.
     const seconds = ((Date.now() - clicked) / 1000).toFixed(1);
-    process.stdout.write(`from the click to the catalog page: ${seconds} s\n`);
+    process.stdout.write(
+      `${name}: from the click to the catalog page ${seconds} s\n`,
+    );
     await expect(
       page.getByRole('link', { name: 'Platform' }).first(),
     ).toBeVisible();
@@ -82,6 +89,7 @@ test('one click makes a Go service that really exists', async ({
   page,
 }, testInfo) => {
   const folder = testInfo.outputDir;
+  const service = nameIn(testInfo, 'parcel-tracker');
   const expectQuietConsole = watchConsole(page);
   await enterAsGuest(page);
   await openForm(page, PATH_TITLE);
@@ -92,27 +100,27 @@ test('one click makes a Go service that really exists', async ({
     await expect(page.getByText(/Use small letters only/)).toBeVisible();
     await name.fill('gitops');
     await expect(page.getByText(/'gitops' is reserved/)).toBeVisible();
-    await name.fill(NAME);
+    await name.fill(service);
     await expect(page.getByText(/This name is free/)).toBeVisible();
-    await expect(page.getByText(`${FORGE_URL}/acme/${NAME}`)).toBeVisible();
+    await expect(page.getByText(`${FORGE_URL}/acme/${service}`)).toBeVisible();
   });
 
   await page
     .getByRole('textbox', { name: /What does it do/ })
     .fill('Tells customers where their "parcel" is; costs: $0 & `nothing`.');
   await chooseOwner(page);
-  await create(page, NAME);
+  await create(page, service);
   expectQuietConsole();
   expect(readComplaints().filter(isOurs)).toEqual([]);
 
-  const repository = await cloneAndCheck(folder, NAME, 'go-grpc-postgres');
+  const repository = await cloneAndCheck(folder, service, 'go-grpc-postgres');
   await test.step('the repository works for its new owner', () => {
     execFileSync('make', ['test'], { cwd: repository, stdio: 'pipe' });
   });
 
   await test.step('the name is taken from now on', async () => {
     await openForm(page, PATH_TITLE);
-    await name.fill(NAME);
+    await name.fill(service);
     await expect(page.getByText(/already has a component named/)).toBeVisible();
   });
 });
@@ -130,23 +138,24 @@ for (const { title, template, name, definition } of [
   test(`one click makes a ${template} that really exists`, async ({
     page,
   }, testInfo) => {
+    const service = nameIn(testInfo, name);
     const expectQuietConsole = watchConsole(page);
     await enterAsGuest(page);
     await openForm(page, title);
-    await page.getByRole('textbox', { name: /^Name/ }).fill(name);
+    await page.getByRole('textbox', { name: /^Name/ }).fill(service);
     await expect(page.getByText(/This name is free/)).toBeVisible();
     await page
       .getByRole('textbox', { name: /What is it for/ })
       .fill('Says whether a "parcel" is late; costs: $0 & `nothing`.');
     await chooseOwner(page);
-    await create(page, name);
+    await create(page, service);
     if (definition) {
       await test.step('its API is in the catalog', async () => {
-        await page.goto(`/catalog/default/api/${name}/definition`);
+        await page.goto(`/catalog/default/api/${service}/definition`);
         await expect(page.getByText(definition).first()).toBeVisible();
       });
     }
     expectQuietConsole();
-    await cloneAndCheck(testInfo.outputDir, name, template);
+    await cloneAndCheck(testInfo.outputDir, service, template);
   });
 }
