@@ -13,6 +13,21 @@ function pagesOf({ entity }: Template): Page[] {
   return [entity.spec.parameters ?? []].flat() as Page[];
 }
 
+/** What a form asks for, also where it depends on another answer. */
+function namesIn(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) {
+    return [];
+  }
+  return Object.entries(schema).flatMap(([key, value]) =>
+    key === 'properties'
+      ? Object.entries(value).flatMap(([name, each]) => [
+          name,
+          ...namesIn(each),
+        ])
+      : namesIn(value),
+  );
+}
+
 /**
  * The parameters of a template: what was given, and the form's defaults for the rest,
  * held against the form's schema with the library that the scaffolder uses.
@@ -37,6 +52,10 @@ export function readParameters(
       error.toString().replace(/^instance\.?/, ''),
     ),
   );
+  const asked = pages.flatMap(namesIn);
+  for (const name of Object.keys(given).filter(key => !asked.includes(key))) {
+    faults.push(`${name}: the form asks only for ${asked.join(', ')}`);
+  }
   const nameFault = findNameFault(String(parameters.name ?? ''));
   if (nameFault) {
     faults.push(`name: ${nameFault}`);

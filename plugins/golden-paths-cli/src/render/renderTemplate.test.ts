@@ -105,9 +105,13 @@ describe('renderTemplate', () => {
   });
 
   it('names every parameter that is missing or wrong', async () => {
-    const rendering = render({ name: 'Orders', description: 'x'.repeat(41) });
+    const rendering = render({
+      name: 'Orders',
+      description: 'x'.repeat(41),
+      louder: true,
+    });
     await expect(rendering).rejects.toThrow(
-      /do not fit the form of 'tiny':[^]*"owner"[^]*description[^]*40[^]*'orders'/,
+      /do not fit the form of 'tiny':[^]*"owner"[^]*description[^]*40[^]*louder: the form asks only for name, owner, loud, description[^]*'orders'/,
     );
   });
 
