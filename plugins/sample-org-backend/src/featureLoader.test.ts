@@ -13,7 +13,7 @@ jest.setTimeout(60_000);
 /** How many entities the organisation has; the unit tests count them by kind. */
 const SAMPLES = 133;
 
-const databases = TestDatabases.create({ ids: ['POSTGRES_17', 'SQLITE_3'] });
+const databases = TestDatabases.create({ ids: ['POSTGRES_15', 'SQLITE_3'] });
 
 async function startCatalog(
   knex: Knex,

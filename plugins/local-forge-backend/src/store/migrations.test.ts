@@ -5,7 +5,7 @@ import { ForgeStore } from './ForgeStore';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['POSTGRES_17', 'SQLITE_3'] });
+const databases = TestDatabases.create({ ids: ['POSTGRES_15', 'SQLITE_3'] });
 const directory = resolvePackagePath(
   '@milepost/plugin-local-forge-backend',
   'migrations',

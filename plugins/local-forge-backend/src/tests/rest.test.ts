@@ -9,7 +9,7 @@ import {
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['POSTGRES_17', 'SQLITE_3'] });
+const databases = TestDatabases.create({ ids: ['POSTGRES_15', 'SQLITE_3'] });
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 /** Expects a request to be refused with a status, and gives the error. */

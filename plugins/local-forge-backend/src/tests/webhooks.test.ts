@@ -15,7 +15,7 @@ import {
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['POSTGRES_17', 'SQLITE_3'] });
+const databases = TestDatabases.create({ ids: ['POSTGRES_15', 'SQLITE_3'] });
 const SECRET = 'secret of the hook';
 
 /** What the tests look into; they compare the rest as a whole. */
