@@ -67,7 +67,13 @@ export async function createReadSide(
       sources,
       watchers,
     }),
-    services: new ServicesReader({ knex, days, sources, watchers }),
+    services: new ServicesReader({
+      knex,
+      days,
+      weekStart: config.weekStart,
+      sources,
+      watchers,
+    }),
     rows: new RowReader({ knex, zone: config.zone, watchers }),
   });
   const corrections = new CorrectionTaker({ ...options, visibility });

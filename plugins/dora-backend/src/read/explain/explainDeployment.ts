@@ -58,7 +58,7 @@ export async function explainDeployment(
         .where(identity)
         .limit(MAX_CHANGES + 1),
     ).orderBy('committed_at')
-  ).map(presentChange);
+  ).map(row => presentChange(row));
   return {
     deployment,
     steps: stepsOf(deployment, evidence),
