@@ -28,6 +28,13 @@ exports.up = async function up(knex) {
     table.string('scope_ref', 400).primary();
     table.bigInteger('sent_at').notNullable();
   });
+  // How often each source sends, and what was merged lately, without reading it all.
+  await knex.schema.alterTable('deliveries', table => {
+    table.index(['source', 'received_at']);
+  });
+  await knex.schema.alterTable('changes', table => {
+    table.index(['merged_at']);
+  });
   await knex.schema.alterTable('rollup_days', table => {
     table
       .binary('bots')
@@ -41,6 +48,12 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.alterTable('rollup_days', table => {
     table.dropColumn('bots');
+  });
+  await knex.schema.alterTable('changes', table => {
+    table.dropIndex(['merged_at']);
+  });
+  await knex.schema.alterTable('deliveries', table => {
+    table.dropIndex(['source', 'received_at']);
   });
   await knex.schema.dropTable('target_notices');
   await knex.schema.dropTable('metric_targets');

@@ -14,6 +14,7 @@ import { createIngestion } from './ingestion/createIngestion';
 import { genericSource } from './ingestion/generic/genericSource';
 import { SourceRegistry } from './ingestion/intake/SourceRegistry';
 import { readIngestionOptions } from './ingestion/options';
+import { createApiRouter } from './openapi/createApiRouter';
 import {
   createReadSide,
   readReadConfig,
@@ -50,6 +51,7 @@ export const doraPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
       },
       async init({
         actionsRegistry,
@@ -91,6 +93,7 @@ export const doraPlugin = createBackendPlugin({
             incidents: sources.providing('incidents'),
           },
           watchers: sources.watching,
+          installed: sources.all,
         });
         registerReadActions(actionsRegistry, readSide.queries);
         const options = readIngestionOptions(config);
@@ -103,8 +106,13 @@ export const doraPlugin = createBackendPlugin({
           recorder: engine,
           defaultHost: github?.config.host,
         });
-        httpRouter.use(readSide.router);
         httpRouter.use(ingestion.router);
+        httpRouter.use(
+          createApiRouter(sources.all, [
+            readSide.router,
+            ingestion.adminRouter,
+          ]),
+        );
         httpRouter.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });
         await ingestion.upkeep.schedule(scheduler, options);
         await scheduler.scheduleTask({

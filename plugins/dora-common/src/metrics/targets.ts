@@ -50,5 +50,7 @@ export function meetsTarget(
   value: number,
   target: number,
 ): boolean {
-  return METRICS[metric].better === 'higher' ? value >= target : value <= target;
+  return METRICS[metric].better === 'higher'
+    ? value >= target
+    : value <= target;
 }

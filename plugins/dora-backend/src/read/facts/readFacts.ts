@@ -28,11 +28,7 @@ export interface FoundChange extends Omit<CountedChange, 'leadSeconds'> {
 /** Who is told of each fact. */
 export interface FactVisitor {
   deployment(deployment: CountedDeployment): void;
-  change(
-    streamId: number,
-    deployedAt: number,
-    change: FoundChange,
-  ): void;
+  change(streamId: number, deployedAt: number, change: FoundChange): void;
   incident(streamId: number, startedAt: number, isAttributed: boolean): void;
 }
 

@@ -38,9 +38,7 @@ export function piecesOf(parts: TrendParts): Piece[] | undefined {
 }
 
 /** Trends of all metrics that say no more than a line in a list can show. */
-export function sparklines(
-  parts: TrendParts,
-): Map<MetricId, Sparkline> {
+export function sparklines(parts: TrendParts): Map<MetricId, Sparkline> {
   const pieces = piecesOf(parts) ?? [];
   return new Map(
     METRIC_IDS.map(metric => {
@@ -49,7 +47,10 @@ export function sparklines(
       );
       return [
         metric,
-        { values: values.map(({ value }) => value), n: values.map(({ n }) => n) },
+        {
+          values: values.map(({ value }) => value),
+          n: values.map(({ n }) => n),
+        },
       ];
     }),
   );

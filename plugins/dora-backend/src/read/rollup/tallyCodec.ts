@@ -88,7 +88,10 @@ export function decodeDurationsInto(
 }
 
 /** Writes the counts of a histogram's buckets. */
-export function writeHistogram(writer: VarintWriter, histogram: LogHistogram): void {
+export function writeHistogram(
+  writer: VarintWriter,
+  histogram: LogHistogram,
+): void {
   const entries = [...histogram.entries()];
   writer.write(entries.length);
   let last = 0;

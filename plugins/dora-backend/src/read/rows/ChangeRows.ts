@@ -15,7 +15,8 @@ import { Placed } from './DeploymentRows';
 import { RowQuery, selectRows } from './RowQuery';
 import { writeInstant } from './writeInstant';
 
-type Joined = ChangeFactRow & {
+/** A row of {@link joinedChanges}. */
+export type JoinedChange = ChangeFactRow & {
   component_ref: string;
   environment: string;
   source: string;
@@ -113,7 +114,7 @@ export async function listChanges(
     query,
   );
   FILTERS[query.filter](page, query.bots);
-  const rows: Joined[] = await joinedChanges(knex, page).orderBy([
+  const rows: JoinedChange[] = await joinedChanges(knex, page).orderBy([
     { column: 'deployed_at', order: 'desc' },
     { column: 'stream_id', order: 'desc' },
     { column: 'unit', order: 'desc' },
@@ -131,7 +132,7 @@ export async function listChanges(
 }
 
 /** A change as readers see it who have asked for bots, or not to have them, or neither. */
-export function presentChange(row: Joined, bots?: BotChanges): ChangeRow {
+export function presentChange(row: JoinedChange, bots?: BotChanges): ChangeRow {
   const isPullRequest = row.unit === ChangeUnit.pullRequest;
   return {
     component: row.component_ref,
@@ -168,7 +169,7 @@ export function presentChange(row: Joined, bots?: BotChanges): ChangeRow {
 }
 
 function excludedBy(
-  { excluded_by, flags }: Joined,
+  { excluded_by, flags }: JoinedChange,
   bots: BotChanges | undefined,
 ): string | null {
   if (bots === undefined || (flags & ChangeFlag.upToBots) === 0) {

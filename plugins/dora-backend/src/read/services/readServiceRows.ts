@@ -95,7 +95,8 @@ export async function readServiceRows(
       days,
       now,
     });
-    const trend = buckets && sparklines({ window, tallies, buckets, contextOf });
+    const trend =
+      buckets && sparklines({ window, tallies, buckets, contextOf });
     const reports = assembleReports({
       ...query,
       scopeRef: ref,
