@@ -6,6 +6,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { doraPermissions } from '@milepost/plugin-dora-common';
 import { doraSourcesExtensionPoint } from '@milepost/plugin-dora-node';
 import { DoraEngine } from './engine/DoraEngine';
@@ -23,6 +24,8 @@ import {
   RollupStore,
 } from './read';
 import { readRules } from './readRules';
+import { NoticeStore } from './targets/watch/NoticeStore';
+import { TargetWatcher } from './targets/watch/TargetWatcher';
 
 /**
  * Delivery metrics.
@@ -48,6 +51,7 @@ export const doraPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -59,6 +63,7 @@ export const doraPlugin = createBackendPlugin({
         database,
         httpRouter,
         lifecycle,
+        notifications,
         permissionsRegistry,
         scheduler,
         ...deps
@@ -115,6 +120,21 @@ export const doraPlugin = createBackendPlugin({
         );
         httpRouter.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });
         await ingestion.upkeep.schedule(scheduler, options);
+        const watcher = new TargetWatcher({
+          store: new NoticeStore(knex),
+          metrics: readSide.metrics,
+          notifications,
+          logger: deps.logger,
+          zone: readConfig.zone,
+        });
+        await scheduler.scheduleTask({
+          id: 'dora-watch-targets',
+          frequency: { hours: 1 },
+          timeout: { minutes: 10 },
+          initialDelay: { minutes: 5 },
+          scope: 'global',
+          fn: signal => watcher.run(signal),
+        });
         await scheduler.scheduleTask({
           id: 'dora-roll-up',
           frequency: { minutes: 1 },

@@ -6,6 +6,8 @@ export interface SourceTrace {
   deliveries: { count: number; first: number; last: number } | null;
   /** When it was last asked for what is new, of sources that are. */
   lastReadAt: number | null;
+  /** Whether anything of it is part of the metrics, however long ago it came. */
+  hasReported: boolean;
 }
 
 const DAY = 86_400_000;
@@ -22,12 +24,15 @@ const USUAL_PAUSES = 10;
  * minute is missed sooner than one that reports once a week.
  */
 export function judgeActivity(
-  { deliveries, lastReadAt }: SourceTrace,
+  { deliveries, hasReported, lastReadAt }: SourceTrace,
   now: number,
 ): { activity: SourceActivity; silentAfterSeconds: number | null } {
   const last = Math.max(deliveries?.last ?? 0, lastReadAt ?? 0);
   if (last === 0) {
-    return { activity: 'never', silentAfterSeconds: null };
+    return {
+      activity: hasReported ? 'silent' : 'never',
+      silentAfterSeconds: null,
+    };
   }
   const silentAfter = Math.round(
     Math.min(MOST, Math.max(LEAST, USUAL_PAUSES * usualPause(deliveries))),

@@ -35,19 +35,26 @@ export async function readSources(
   const traces = await readTraces(knex, now);
   const ids = new Set([...titles.keys(), ...counts.keys()]);
   return [...ids].sort().map(source => {
-    const trace = traces.get(source) ?? { deliveries: null, lastReadAt: null };
+    const trace = traces.get(source) ?? NO_TRACE;
+    const count = counts.get(source) ?? NOTHING;
     return {
       source,
       title: titles.get(source) ?? source,
-      ...(counts.get(source) ?? NOTHING),
+      ...count,
       lastReceivedAt: writeInstant(trace.deliveries?.last ?? null),
       lastReadAt: writeInstant(trace.lastReadAt),
-      ...judgeActivity(trace, now),
+      ...judgeActivity(
+        { ...trace, hasReported: Object.values(count).some(n => n > 0) },
+        now,
+      ),
     };
   });
 }
 
+type Trace = Omit<SourceTrace, 'hasReported'>;
+
 const NOTHING: Counts = { deployments: 0, changes: 0, incidents: 0 };
+const NO_TRACE: Trace = { deliveries: null, lastReadAt: null };
 
 async function readCounts(knex: Knex): Promise<Map<string, Counts>> {
   const counts = new Map<string, Counts>();
@@ -68,8 +75,8 @@ async function readCounts(knex: Knex): Promise<Map<string, Counts>> {
 async function readTraces(
   knex: Knex,
   now: number,
-): Promise<Map<string, SourceTrace>> {
-  const traces = new Map<string, SourceTrace>();
+): Promise<Map<string, Trace>> {
+  const traces = new Map<string, Trace>();
   const received: {
     source: string;
     n: number | string;
