@@ -114,13 +114,23 @@ describe.each(databases.eachSupportedId())('TargetWatcher on %p', id => {
         .pluck('told_side'),
     ).toEqual(['met', 'met']);
 
+    const sentOn: [day: number, title: string][] = [];
     for (let day = 1; day <= 90; day++) {
       await run(day);
+      // After a restart, too.
       await run(day);
+      sent
+        .slice(sentOn.length)
+        .forEach(({ payload }) => sentOn.push([day, payload.title]));
     }
-    // Too few deployments first, then too slow, as most changes are of daily times; both
-    // the other way round, a week apart at least.
-    expect(sent.map(({ payload }) => payload.title)).toMatchInlineSnapshot();
+    // By hand: 25 deployments in 28 days are too few, 26 are not; the changes are too slow
+    // as soon as half of the deployments brought slow ones.
+    expect(sentOn).toEqual([
+      [4, 'Target no longer met: Deployment frequency'],
+      [24, 'Target no longer met: Change lead time'],
+      [32, 'Target met: Change lead time'],
+      [54, 'Target met: Deployment frequency'],
+    ]);
     expect(sent[0]).toEqual({
       recipients: { type: 'entity', entityRef: TEAM },
       payload: expect.objectContaining({
@@ -131,6 +141,47 @@ describe.each(databases.eachSupportedId())('TargetWatcher on %p', id => {
           /^Deployment frequency no longer meets its target: .* a week, meant to be at least .* a week\. That is of the last 28 days of group:default\/team\.$/,
         ),
       }),
+    });
+  });
+
+  it('waits for a week, and for nothing that has been set anew', async () => {
+    const store = new NoticeStore(knex);
+    const metric = 'deployment-frequency';
+    await targets.set({ scope: TEAM, metric, value: 1 }, 'user:default/a', NOW);
+    const [fresh] = await store.list();
+    await store.begin(fresh, [{ metric, side: 'met' }]);
+    const missed = { metric, from: 'met', to: 'missed' } as const;
+    const met = { metric, from: 'missed', to: 'met' } as const;
+    const [seen] = await store.list();
+    expect(seen).toMatchObject({
+      lastNoticeAt: null,
+      targets: [{ told: 'met' }],
+    });
+
+    expect(await store.claim(seen, [missed], NOW)).toEqual({
+      scope: TEAM,
+      crossings: [missed],
+      before: 0,
+    });
+    const week = 7 * DAY;
+    expect(await store.claim(seen, [met], NOW + week - 1)).toBeUndefined();
+    // Told already, by whoever was faster.
+    expect(await store.claim(seen, [missed], NOW + week)).toBeUndefined();
+    await targets.set(
+      { scope: TEAM, metric, value: 2 },
+      'user:default/b',
+      NOW + 1,
+    );
+    expect(await store.claim(seen, [met], NOW + week)).toBeUndefined();
+    const [anew] = await store.list();
+    expect(anew).toMatchObject({
+      lastNoticeAt: NOW,
+      targets: [{ told: null }],
+    });
+    await store.begin(anew, [{ metric, side: 'missed' }]);
+    expect(await store.claim(anew, [met], NOW + week)).toMatchObject({
+      crossings: [met],
+      before: NOW,
     });
   });
 
