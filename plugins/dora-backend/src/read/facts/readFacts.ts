@@ -17,6 +17,11 @@ export interface FactQuery {
   streamIds: readonly number[];
   from: number;
   to: number;
+  /**
+   * From when on stages are wanted: they are most of what there is to read of a change,
+   * and a window that is only compared with has no use for them. Without it, of none.
+   */
+  stagesFrom?: number;
 }
 
 /** Who is told of each fact. */
@@ -53,6 +58,28 @@ export async function readFacts(
     await readChanges(knex, part, visitor);
     await readIncidents(knex, part, visitor);
   }
+}
+
+/**
+ * Reads which deployments are so young, at a time, that a failure may yet be found of
+ * them. They are few, and have an index.
+ */
+export async function readProvisional(
+  knex: Knex,
+  query: FactQuery,
+  now: number,
+  visit: (streamId: number, finishedAt: number) => void,
+): Promise<void> {
+  const rows: Pick<DeploymentRow, 'stream_id' | 'finished_at'>[] = await within(
+    knex<DeploymentRow>('deployments'),
+    knex,
+    query,
+    'finished_at',
+  )
+    .where('provisional_until', '>', now)
+    .where('is_counted', true)
+    .select('stream_id', 'finished_at');
+  rows.forEach(row => visit(row.stream_id, toInstant(row.finished_at)));
 }
 
 /** Counts changes, but no further than a limit. */
@@ -130,7 +157,28 @@ async function readDeployments(
 
 const STAGE_COLUMNS = STAGES.map(stage => `${stage}_s` as const);
 
+type StageColumn = (typeof STAGE_COLUMNS)[number];
+
 async function readChanges(
+  knex: Knex,
+  query: FactQuery,
+  visitor: FactVisitor,
+): Promise<void> {
+  const { from, to, stagesFrom = to } = query;
+  const boundary = Math.min(Math.max(from, stagesFrom), to);
+  const parts = [
+    { from, to: boundary, columns: [] },
+    { from: boundary, to, columns: STAGE_COLUMNS },
+  ];
+  for (const { columns, ...part } of parts) {
+    if (part.from < part.to) {
+      await readChangesWith(columns, knex, { ...query, ...part }, visitor);
+    }
+  }
+}
+
+async function readChangesWith(
+  columns: readonly StageColumn[],
   knex: Knex,
   query: FactQuery,
   visitor: FactVisitor,
@@ -146,13 +194,14 @@ async function readChanges(
     'lead_s',
     'merge_lead_s',
     'excluded_by',
-    ...STAGE_COLUMNS,
+    ...columns,
   );
   for (const row of rows) {
     visitor.change(row.stream_id, toInstant(row.deployed_at), {
       isExcluded: row.excluded_by !== null,
       leadSeconds: { commit: row.lead_s, merge: row.merge_lead_s },
-      stageSeconds: STAGE_COLUMNS.map(column => row[column]),
+      stageSeconds:
+        columns.length > 0 ? columns.map(column => row[column]) : undefined,
     });
   }
 }

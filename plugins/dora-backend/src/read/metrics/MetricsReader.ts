@@ -92,6 +92,7 @@ export class MetricsReader {
         scope,
         start: query.start,
         now,
+        stagesFrom: Date.parse(window.from),
         exactLimit: this.#options.exactLimit,
       });
       const tallies = beforeWindow ? series.tallies.slice(1) : series.tallies;

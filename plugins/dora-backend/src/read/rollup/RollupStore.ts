@@ -3,13 +3,8 @@ import { StoredInstant, toInstant } from '../../database/tables';
 import { LeadStart } from '../facts';
 import { Tally } from '../tally';
 import { LocalDays } from './LocalDays';
-import {
-  decodeDurationsInto,
-  decodeTallyInto,
-  encodeDurations,
-  encodeTally,
-  TALLY_LAYOUT,
-} from './tallyCodec';
+import { RolledDay } from './RolledDay';
+import { encodeDurations, encodeTally, TALLY_LAYOUT } from './tallyCodec';
 
 interface RollupDayRow {
   generation: number;
@@ -150,8 +145,8 @@ export class RollupStore {
     return rows.map(row => toInstant(row.from_at));
   }
 
-  /** Adds whole days of a scope between two moments to the tallies they belong to. */
-  async addDays(
+  /** Reads whole days of a scope between two moments. */
+  async readDays(
     knex: Knex,
     query: {
       generation: number;
@@ -160,21 +155,14 @@ export class RollupStore {
       to: number;
       start: LeadStart;
     },
-    tallyOf: (day: number) => Tally | undefined,
-  ): Promise<void> {
+  ): Promise<RolledDay[]> {
     const leadColumn = query.start === 'merge' ? 'merge_lead' : 'lead';
     const rows = await knex<RollupDayRow>('rollup_days')
       .where({ generation: query.generation, scope_ref: query.scopeRef })
       .where('from_at', '>=', query.from)
       .where('until_at', '<=', query.to)
       .select('from_at', 'tally', { lead: leadColumn });
-    for (const row of rows) {
-      const tally = tallyOf(toInstant(row.from_at));
-      if (tally) {
-        decodeTallyInto(tally, row.tally);
-        decodeDurationsInto(tally.lead, row.lead);
-      }
-    }
+    return rows.map(row => ({ ...row, from: toInstant(row.from_at) }));
   }
 
   /**

@@ -22,8 +22,7 @@ const CLASSES: readonly DeploymentClass[] = [
  * The lead times are not part of it: they are kept apart by where they begin, see
  * {@link encodeDurations}.
  *
- * What is provisional changes by time alone, so a tally that has any can't be
- * packed; nor are days rolled up before it has settled.
+ * Nor is what is provisional: that changes by time alone.
  */
 export function encodeTally(tally: Tally): Buffer {
   const writer = new VarintWriter();
@@ -72,6 +71,15 @@ export function decodeTallyInto(tally: Tally, bytes: Uint8Array): void {
   readStreams(reader, tally);
 }
 
+/** How many changes are in what {@link encodeTally} has packed. */
+export function readChangeCount(bytes: Uint8Array): number {
+  const reader = new VarintReader(bytes);
+  // After the classes and the rework
+  CLASSES.forEach(() => reader.read());
+  reader.read();
+  return reader.read();
+}
+
 /** Packs durations, of which only the counts of buckets remain. */
 export function encodeDurations(durations: DurationSample): Buffer {
   const writer = new VarintWriter();
@@ -110,7 +118,7 @@ function readHistogram(reader: VarintReader, into: DurationSample): void {
  * fail; the lowest bit of the step to the next service says if it is otherwise.
  */
 function writeStreams(writer: VarintWriter, tally: Tally): void {
-  const streams = [...tally.streams].sort(([a], [b]) => a - b);
+  const streams = tally.streams.entries();
   writer.write(streams.length);
   let last = 0;
   for (const [id, { counted, eligible, failed }] of streams) {
@@ -130,10 +138,7 @@ function readStreams(reader: VarintReader, tally: Tally): void {
     id += Math.floor(step / 2);
     const counted = reader.read();
     const isPlain = step % 2 === 0;
-    tally.addStream(id, {
-      counted,
-      eligible: isPlain ? counted : reader.read(),
-      failed: isPlain ? 0 : reader.read(),
-    });
+    const eligible = isPlain ? counted : reader.read();
+    tally.streams.add(id, counted, eligible, isPlain ? 0 : reader.read());
   }
 }
