@@ -1,19 +1,9 @@
 import { LogHistogram } from '@milepost/plugin-dora-common';
-import { DeploymentClass } from '../../database/tables';
-import { DurationSample, STAGES, Tally } from '../tally';
+import { DEPLOYMENT_CLASSES, DurationSample, STAGES, Tally } from '../tally';
 import { VarintReader, VarintWriter } from './varint';
 
 /** Goes up with every change of the layout; older roll-ups are made anew. */
 export const TALLY_LAYOUT = 1;
-
-/** Their order is part of the layout. */
-const CLASSES: readonly DeploymentClass[] = [
-  'normal',
-  'redeploy',
-  'rollback',
-  'remediation',
-  'failed_attempt',
-];
 
 /**
  * Packs a tally into bytes: a day of an organisation with a thousand services
@@ -26,7 +16,7 @@ const CLASSES: readonly DeploymentClass[] = [
  */
 export function encodeTally(tally: Tally): Buffer {
   const writer = new VarintWriter();
-  CLASSES.forEach(name => writer.write(tally.classes[name]));
+  DEPLOYMENT_CLASSES.forEach(name => writer.write(tally.classes[name]));
   writer
     .write(tally.rework)
     .write(tally.changes)
@@ -48,7 +38,7 @@ export function encodeTally(tally: Tally): Buffer {
 /** Adds what {@link encodeTally} has packed to a tally. */
 export function decodeTallyInto(tally: Tally, bytes: Uint8Array): void {
   const reader = new VarintReader(bytes);
-  CLASSES.forEach(name => {
+  DEPLOYMENT_CLASSES.forEach(name => {
     tally.classes[name] += reader.read();
   });
   tally.rework += reader.read();
@@ -75,7 +65,7 @@ export function decodeTallyInto(tally: Tally, bytes: Uint8Array): void {
 export function readChangeCount(bytes: Uint8Array): number {
   const reader = new VarintReader(bytes);
   // After the classes and the rework
-  CLASSES.forEach(() => reader.read());
+  DEPLOYMENT_CLASSES.forEach(() => reader.read());
   reader.read();
   return reader.read();
 }

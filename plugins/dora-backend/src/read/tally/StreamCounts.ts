@@ -12,7 +12,10 @@ export interface StreamTally {
  * of each of its pieces.
  */
 export class StreamCounts {
-  readonly #byId = new Map<number, StreamTally>();
+  // An array with holes: ids are small numbers that count up, and the organisation's
+  // page adds to it a million times.
+  readonly #byId: (StreamTally | undefined)[] = [];
+  readonly #ids: number[] = [];
   readonly #total: StreamTally = { counted: 0, eligible: 0, failed: 0 };
   #sum: { ids: ReadonlySet<number>; sum: StreamTally } | undefined;
 
@@ -23,7 +26,7 @@ export class StreamCounts {
 
   /** How many deployments of each service count, of those that did anything. */
   get counted(): number[] {
-    return Array.from(this.#byId.values(), ({ counted }) => counted);
+    return this.#ids.map(id => this.#byId[id]!.counted);
   }
 
   /** Adds what one service did. */
@@ -31,13 +34,14 @@ export class StreamCounts {
     if (counted === 0 && eligible === 0 && failed === 0) {
       return;
     }
-    const known = this.#byId.get(id);
+    const known = this.#byId[id];
     if (known) {
       known.counted += counted;
       known.eligible += eligible;
       known.failed += failed;
     } else {
-      this.#byId.set(id, { counted, eligible, failed });
+      this.#byId[id] = { counted, eligible, failed };
+      this.#ids.push(id);
     }
     this.#total.counted += counted;
     this.#total.eligible += eligible;
@@ -47,7 +51,8 @@ export class StreamCounts {
 
   /** Adds all of others. */
   merge(other: StreamCounts): void {
-    for (const [id, { counted, eligible, failed }] of other.#byId) {
+    for (const id of other.#ids) {
+      const { counted, eligible, failed } = other.#byId[id]!;
       this.add(id, counted, eligible, failed);
     }
   }
@@ -56,8 +61,9 @@ export class StreamCounts {
   sumOf(ids: ReadonlySet<number>): Readonly<StreamTally> {
     if (this.#sum?.ids !== ids) {
       const sum = { counted: 0, eligible: 0, failed: 0 };
-      for (const [id, { counted, eligible, failed }] of this.#byId) {
+      for (const id of this.#ids) {
         if (ids.has(id)) {
+          const { counted, eligible, failed } = this.#byId[id]!;
           sum.counted += counted;
           sum.eligible += eligible;
           sum.failed += failed;
@@ -70,6 +76,8 @@ export class StreamCounts {
 
   /** Everything, by ascending ids. */
   entries(): [id: number, tally: Readonly<StreamTally>][] {
-    return [...this.#byId].sort(([a], [b]) => a - b);
+    return [...this.#ids]
+      .sort((a, b) => a - b)
+      .map(id => [id, this.#byId[id]!]);
   }
 }

@@ -12,6 +12,18 @@ export const STAGES = [
   'deploy',
 ] as const;
 
+/** One of {@link STAGES}. */
+export type Stage = (typeof STAGES)[number];
+
+/** What deployments there are. Their order is part of the layout of roll-ups. */
+export const DEPLOYMENT_CLASSES: readonly DeploymentClass[] = [
+  'normal',
+  'redeploy',
+  'rollback',
+  'remediation',
+  'failed_attempt',
+];
+
 /** What is counted of one deployment. */
 export interface CountedDeployment {
   streamId: number;
@@ -131,7 +143,7 @@ export class Tally {
 
   /** Adds all of another tally. */
   merge(other: Tally): void {
-    for (const name of Object.keys(this.classes) as DeploymentClass[]) {
+    for (const name of DEPLOYMENT_CLASSES) {
       this.classes[name] += other.classes[name];
     }
     this.streams.merge(other.streams);
