@@ -1,4 +1,5 @@
-import { chown, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chown, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -33,11 +34,14 @@ const SETTINGS = [
 ];
 
 /**
- * Starts a Postgres of our own on a free port, in a temporary folder, tuned for tests:
- * nothing of it survives. Further settings are such as `work_mem=64MB`.
+ * Starts a Postgres of our own on a free port, tuned for tests: in a temporary folder,
+ * and nothing of it survives, or in a given one, where its data stays. Further settings
+ * are such as `work_mem=64MB`.
  */
-export async function startPostgres(binFolder, settings = []) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'milepost-postgres-'));
+export async function startPostgres(binFolder, settings = [], kept) {
+  const folder =
+    kept ?? (await mkdtemp(path.join(tmpdir(), 'milepost-postgres-')));
+  await mkdir(folder, { recursive: true });
   const user = await findUser();
   if (user.uid !== undefined) {
     await chown(folder, user.uid, user.gid);
@@ -54,14 +58,18 @@ export async function startPostgres(binFolder, settings = []) {
     ...[...SETTINGS, ...settings].map(setting => `-c ${setting}`),
   ];
 
-  await pg('initdb', '-U', 'postgres', '-A', 'trust', '-E', 'UTF8');
+  if (!existsSync(path.join(data, 'PG_VERSION'))) {
+    await pg('initdb', '-U', 'postgres', '-A', 'trust', '-E', 'UTF8');
+  }
   const log = path.join(folder, 'log');
   await pg('pg_ctl', '-w', '-l', log, '-o', options.join(' '), 'start');
   return {
     url: `postgresql://postgres@127.0.0.1:${port}`,
     async stop() {
-      await pg('pg_ctl', '-m', 'immediate', 'stop');
-      await rm(folder, { recursive: true, force: true });
+      await pg('pg_ctl', '-m', kept ? 'fast' : 'immediate', 'stop');
+      if (!kept) {
+        await rm(folder, { recursive: true, force: true });
+      }
     },
   };
 }

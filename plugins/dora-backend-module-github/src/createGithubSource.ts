@@ -1,6 +1,7 @@
 import { EventsService } from '@backstage/plugin-events-node';
 import { DoraSource, Intake } from '@milepost/plugin-dora-node';
 import { GithubClients } from './client/GithubClients';
+import { PatientReceiver } from './events/PatientReceiver';
 import { toDelivery } from './events/toDelivery';
 import { GithubOptions } from './options';
 import { GITHUB_EVENTS, readGithubEvent } from './read/readGithubEvent';
@@ -23,12 +24,11 @@ export function createGithubSource({
     provides: ['changes', 'deployments', 'incidents'],
     read: delivery => readGithubEvent(delivery, options),
     connect: async (intake: Intake) => {
+      const receiver = new PatientReceiver(intake);
       await events.subscribe({
         id: 'dora-github',
         topics: GITHUB_EVENTS.map(event => `github.${event}`),
-        onEvent: async event => {
-          await intake.receive(SOURCE, toDelivery(event));
-        },
+        onEvent: event => receiver.receive(toDelivery(event)),
       });
     },
     canSynchronize: url => clients.has(url),

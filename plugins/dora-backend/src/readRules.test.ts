@@ -24,7 +24,7 @@ describe('readRules', () => {
         exclusions: [{ id: 'docs', version: 2, paths: ['docs'] }],
       }),
     ).toMatchObject({
-      version: 1,
+      version: 2,
       incidentWindowMs: 48 * 3_600_000,
       fixWindowMs: 24 * 3_600_000,
       rolloutWindowMs: 0,

@@ -23,7 +23,7 @@ const exclusionSchema = z.object({
  */
 export const rulesSchema = z.object({
   /** Rises with every change of the computation itself. */
-  version: z.number().int().positive().default(1),
+  version: z.number().int().positive().default(2),
   /** How long after a deployment an incident may begin to be its. */
   incidentWindowMs: z
     .number()

@@ -32,30 +32,49 @@ function titleOf(engine: string, size: Size): string {
   return `${engine}: ${size.components} components, ${size.deployments} deployments, ${changes} changes, two years`;
 }
 
+/** What is kept for the next run, if anything is: a folder. */
+const { BENCH_KEEP: KEPT } = process.env;
+
+/**
+ * Runs in a database of its own.
+ *
+ * @param kept - The name of one that stays, if it is what a run was to generate.
+ */
 async function onPostgres(
   url: string,
-  scale: number,
-  measure: (knex: Knex, size: Size) => Promise<Figures>,
+  work: (knex: Knex) => Promise<void>,
+  kept?: string,
 ): Promise<void> {
-  const admin = knexFactory({ client: 'pg', connection: url });
-  const database = `bench_${Date.now()}`;
-  await admin.raw('CREATE DATABASE ??', [database]);
-  const knex = knexFactory({
-    client: 'pg',
-    connection: `${url}/${database}`,
-  });
+  const connect = (database: string) =>
+    knexFactory({ client: 'pg', connection: `${url}/${database}` });
+  const admin = connect('postgres');
+  const database = kept ?? `bench_${Date.now()}`;
+  const drop = () => admin.raw('DROP DATABASE IF EXISTS ??', [database]);
   try {
-    const size = scaled(scale);
-    print(titleOf('Postgres', size), await measure(knex, size));
-  } finally {
+    const names = await admin('pg_database').pluck('datname');
+    if (!names.includes(database)) {
+      await admin.raw('CREATE DATABASE ??', [database]);
+    }
+    const knex = connect(database);
+    try {
+      await work(knex);
+    } catch (error) {
+      await knex.destroy();
+      await drop();
+      throw error;
+    }
     await knex.destroy();
-    await admin.raw('DROP DATABASE ??', [database]);
+    if (!kept) {
+      await drop();
+    }
+  } finally {
     await admin.destroy();
   }
 }
 
 async function onSqlite(): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'milepost-bench-'));
+  const folder =
+    KEPT ?? (await mkdtemp(path.join(tmpdir(), 'milepost-bench-')));
   const knex: Knex = knexFactory({
     client: 'better-sqlite3',
     connection: { filename: path.join(folder, 'bench.sqlite') },
@@ -70,7 +89,9 @@ async function onSqlite(): Promise<void> {
     print(titleOf('SQLite', size), await measureRead(knex, size));
   } finally {
     await knex.destroy();
-    await rm(folder, { recursive: true });
+    if (!KEPT) {
+      await rm(folder, { recursive: true });
+    }
   }
 }
 
@@ -88,10 +109,18 @@ async function main(): Promise<void> {
     } else if (!url) {
       throw new Error('Set BENCH_POSTGRES_URL to a server to measure on');
     } else if (argument.startsWith(ENGINE)) {
-      const scale = Number(argument.slice(ENGINE.length));
-      await onPostgres(url, scale, measureEngine);
+      const size = scaled(Number(argument.slice(ENGINE.length)));
+      await onPostgres(url, async knex =>
+        print(titleOf('Postgres', size), await measureEngine(knex, size)),
+      );
     } else {
-      await onPostgres(url, Number(argument), measureRead);
+      const size = scaled(Number(argument));
+      await onPostgres(
+        url,
+        async knex =>
+          print(titleOf('Postgres', size), await measureRead(knex, size)),
+        KEPT && `bench_${argument.replace('.', '_')}`,
+      );
     }
   }
 }

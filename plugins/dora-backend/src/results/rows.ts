@@ -88,7 +88,8 @@ export function toDeploymentRow(options: {
     is_failed: verdict.isFailed,
     failure_confidence: verdict.confidence,
     recovered_at: verdict.recoveredAt,
-    provisional_until: rollout.finishedAt + rules.incidentWindowMs,
+    provisional_until:
+      rollout.finishedAt + Math.max(rules.incidentWindowMs, rules.fixWindowMs),
     is_rework: verdict.reworkReason !== null,
     rework_reason: verdict.reworkReason,
     excluded_by: exclusion,

@@ -7,8 +7,15 @@ import {
   IncidentLinkRow,
   toInstant,
 } from '../../database/tables';
-import { CountedChange, CountedDeployment, STAGES } from '../tally';
+import {
+  CountedChange,
+  CountedDeployment,
+  DEPLOYMENT_CLASSES,
+  Stage,
+  STAGES,
+} from '../tally';
 import { whereIdIn } from './ids';
+import { readColumns, StreamColumns } from './readColumns';
 
 /** Which facts are wanted. */
 export interface FactQuery {
@@ -16,6 +23,11 @@ export interface FactQuery {
   streamIds: readonly number[];
   from: number;
   to: number;
+  /**
+   * From when on stages are wanted: they are most of what there is to read of a change,
+   * and a window that is only compared with has no use for them. Without it, of none.
+   */
+  stagesFrom?: number;
 }
 
 /** A change, from which it follows by which definitions how it counts. */
@@ -55,6 +67,28 @@ export async function readFacts(
   }
 }
 
+/**
+ * Reads which deployments are so young, at a time, that a failure may yet be found of
+ * them. They are few, and have an index.
+ */
+export async function readProvisional(
+  knex: Knex,
+  query: FactQuery,
+  now: number,
+  visit: (streamId: number, finishedAt: number) => void,
+): Promise<void> {
+  const rows: Pick<DeploymentRow, 'stream_id' | 'finished_at'>[] = await within(
+    knex<DeploymentRow>('deployments'),
+    knex,
+    query,
+    'finished_at',
+  )
+    .where('provisional_until', '>', now)
+    .where('is_counted', true)
+    .select('stream_id', 'finished_at');
+  rows.forEach(row => visit(row.stream_id, toInstant(row.finished_at)));
+}
+
 /** Counts changes, but no further than a limit. */
 export async function countChanges(
   knex: Knex,
@@ -90,72 +124,101 @@ function within<T extends Knex.QueryBuilder>(
   );
 }
 
+const TRUTH = (condition: string) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
+
+const DEPLOYMENT_COLUMNS = {
+  class: DEPLOYMENT_CLASSES.reduce(
+    (sql, name, index) => `${sql} WHEN '${name}' THEN ${index}`,
+    'CASE class',
+  ).concat(' END'),
+  finishedAt: 'finished_at',
+  isCounted: TRUTH('is_counted'),
+  isFailed: TRUTH('is_failed'),
+  isRework: TRUTH('is_rework'),
+  recoveredAt: 'recovered_at',
+  provisionalUntil: 'provisional_until',
+  isUnknown: TRUTH('is_unknown'),
+  isExcluded: TRUTH('excluded_by IS NOT NULL'),
+};
+
 async function readDeployments(
   knex: Knex,
   query: FactQuery,
   visitor: FactVisitor,
 ): Promise<void> {
-  const rows: DeploymentRow[] = await within(
-    knex<DeploymentRow>('deployments'),
-    knex,
-    query,
-    'finished_at',
-  ).select(
-    'stream_id',
-    'class',
-    'finished_at',
-    'is_counted',
-    'is_failed',
-    'is_rework',
-    'recovered_at',
-    'provisional_until',
-    'is_unknown',
-    'excluded_by',
-  );
-  for (const row of rows) {
-    visitor.deployment({
-      streamId: row.stream_id,
-      class: row.class,
-      finishedAt: toInstant(row.finished_at),
-      isCounted: !!row.is_counted,
-      isFailed: !!row.is_failed,
-      isRework: !!row.is_rework,
-      recoveredAt: toInstant(row.recovered_at),
-      provisionalUntil: toInstant(row.provisional_until),
-      isUnknown: !!row.is_unknown,
-      isExcluded: row.excluded_by !== null,
-    });
+  const found = within(knex('deployments'), knex, query, 'finished_at');
+  const streams = await readColumns(knex, found, DEPLOYMENT_COLUMNS);
+  for (const { streamId, ...column } of streams) {
+    column.finishedAt.forEach((finishedAt, i) =>
+      visitor.deployment({
+        streamId,
+        class: DEPLOYMENT_CLASSES[column.class[i]!],
+        finishedAt: finishedAt!,
+        isCounted: column.isCounted[i] === 1,
+        isFailed: column.isFailed[i] === 1,
+        isRework: column.isRework[i] === 1,
+        recoveredAt: column.recoveredAt[i],
+        provisionalUntil: column.provisionalUntil[i]!,
+        isUnknown: column.isUnknown[i] === 1,
+        isExcluded: column.isExcluded[i] === 1,
+      }),
+    );
   }
 }
 
-const STAGE_COLUMNS = STAGES.map(stage => `${stage}_s` as const);
+const CHANGE_COLUMNS = {
+  deployedAt: 'deployed_at',
+  leadFromCommit: 'lead_s',
+  leadFromMerge: 'merge_lead_s',
+  isExcluded: TRUTH('excluded_by IS NOT NULL'),
+  isUpToBots: TRUTH(`(flags & ${ChangeFlag.upToBots}) <> 0`),
+};
+
+const STAGE_COLUMNS = Object.fromEntries(
+  STAGES.map(stage => [stage, `${stage}_s`]),
+) as Record<Stage, string>;
 
 async function readChanges(
   knex: Knex,
   query: FactQuery,
   visitor: FactVisitor,
 ): Promise<void> {
-  const rows: ChangeFactRow[] = await within(
-    knex<ChangeFactRow>('change_facts'),
-    knex,
-    query,
-    'deployed_at',
-  ).select(
-    'stream_id',
-    'deployed_at',
-    'lead_s',
-    'merge_lead_s',
-    'flags',
-    'excluded_by',
-    ...STAGE_COLUMNS,
-  );
-  for (const row of rows) {
-    visitor.change(row.stream_id, toInstant(row.deployed_at), {
-      isExcluded: row.excluded_by !== null,
-      isUpToBots: (row.flags & ChangeFlag.upToBots) !== 0,
-      leadSeconds: { commit: row.lead_s, merge: row.merge_lead_s },
-      stageSeconds: STAGE_COLUMNS.map(column => row[column]),
-    });
+  const { from, to, stagesFrom = to } = query;
+  const boundary = Math.min(Math.max(from, stagesFrom), to);
+  if (from < boundary) {
+    const part = { ...query, to: boundary };
+    const found = within(knex('change_facts'), knex, part, 'deployed_at');
+    visitChanges(await readColumns(knex, found, CHANGE_COLUMNS), visitor);
+  }
+  if (boundary < to) {
+    const part = { ...query, from: boundary };
+    const found = within(knex('change_facts'), knex, part, 'deployed_at');
+    const columns = { ...CHANGE_COLUMNS, ...STAGE_COLUMNS };
+    const streams = await readColumns(knex, found, columns);
+    visitChanges(streams, visitor, (stream, i) =>
+      STAGES.map(stage => stream[stage][i]),
+    );
+  }
+}
+
+function visitChanges<S extends StreamColumns<keyof typeof CHANGE_COLUMNS>>(
+  streams: S[],
+  visitor: FactVisitor,
+  stagesOf?: (stream: S, i: number) => (number | null)[],
+): void {
+  for (const stream of streams) {
+    const { streamId, deployedAt, isExcluded, isUpToBots } = stream;
+    for (let i = 0; i < deployedAt.length; i++) {
+      visitor.change(streamId, deployedAt[i]!, {
+        isExcluded: isExcluded[i] === 1,
+        isUpToBots: isUpToBots[i] === 1,
+        leadSeconds: {
+          commit: stream.leadFromCommit[i],
+          merge: stream.leadFromMerge[i],
+        },
+        stageSeconds: stagesOf?.(stream, i),
+      });
+    }
   }
 }
 

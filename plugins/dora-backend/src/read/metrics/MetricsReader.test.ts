@@ -327,23 +327,44 @@ describe.each(databases.eachSupportedId())('MetricsReader on %p', id => {
     ).toBe('no-failures');
   });
 
-  it('leaves a day unrolled while a failure may still be found', async () => {
+  it('says what is provisional of days that are rolled up, for as long as it is', async () => {
     const results = new TestResults(knex);
     await results.begin();
     const stream = await results.stream('young');
-    const at = Date.now() - 2 * DAY;
-    await results.deployment(stream, at, {
-      provisional_until: Date.now() + DAY,
-    });
-    await rollups.markDirty(knex, LIVE, [at]);
-    expect(await roll()).toBe(0);
-    expect(await knex('rollup_dirty')).toHaveLength(1);
-    await knex('deployments').update({ provisional_until: at });
-    expect(await roll()).toBe(1);
-    expect(await knex('rollup_dirty')).toHaveLength(0);
-    expect(await knex('rollup_days').pluck('scope_ref')).toEqual([
-      'organisation',
-    ]);
+    await results.member(GROUP, stream, Date.now() - 1.5 * DAY);
+    const before = Date.now() - 2 * DAY;
+    const after = Date.now() - DAY;
+    for (const at of [before, after]) {
+      const attempt = await results.deployment(stream, at, {
+        provisional_until: Date.now() + DAY,
+      });
+      await results.change(stream, attempt, at, { lead_s: 5 });
+    }
+    await rollups.markDirty(knex, LIVE, [before, after]);
+    const provisional = async (ref: string) => {
+      const date = (moment: number) => new Date(moment).toISOString();
+      const report = await reader(0).read(
+        { ...query, ref, from: date(before - DAY), to: date(after + 3 * DAY) },
+        all,
+      );
+      const { trend, precision, ...frequency } = valueOf(
+        report,
+        'deployment-frequency',
+      );
+      const points = (trend ?? []).map(point => point.provisional);
+      expect(points.reduce((a, b) => a + b, 0)).toBe(
+        frequency.provisional.deployments,
+      );
+      return frequency.provisional.deployments;
+    };
+    expect(await provisional('organisation')).toBe(2);
+    // The day of the younger one is over, or it is today's.
+    await roll();
+    expect(await knex('rollup_days')).not.toHaveLength(0);
+    expect(await provisional('organisation')).toBe(2);
+    expect(await provisional(GROUP)).toBe(1);
+    await knex('deployments').update({ provisional_until: before });
+    expect(await provisional('organisation')).toBe(0);
   });
 
   it('makes roll-ups anew for another zone', async () => {

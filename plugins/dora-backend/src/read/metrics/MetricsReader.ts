@@ -2,7 +2,6 @@ import {
   Bucket,
   BucketUnit,
   createWindow,
-  cutIntoBuckets,
   MetricsReport,
   Window,
   windowBefore,
@@ -23,6 +22,7 @@ import {
 import { sumOf, Tally, TallySeries } from '../tally';
 import { readTargets } from '../targets';
 import { assembleReports } from './assembleReport';
+import { BucketCutter } from './BucketCutter';
 import { createContexts } from './contexts';
 import { fillSeries } from './fillSeries';
 import { MetricContext, SourcesByKnowledge } from './metricValue';
@@ -56,9 +56,11 @@ export interface MetricsReaderOptions {
 /** Answers the five metrics of any scope in any window. */
 export class MetricsReader {
   readonly #options: MetricsReaderOptions;
+  readonly #cutter: BucketCutter;
 
   constructor(options: MetricsReaderOptions) {
     this.#options = options;
+    this.#cutter = new BucketCutter(options.weekStart);
   }
 
   /**
@@ -74,13 +76,7 @@ export class MetricsReader {
     const window = createWindow(query.from, query.to, zone);
     const beforeWindow = query.compare ? windowBefore(window) : undefined;
     const now = Date.now();
-    const buckets =
-      query.bucket &&
-      cutIntoBuckets(window, {
-        unit: query.bucket,
-        now: new Date(now).toISOString(),
-        weekStart: this.#options.weekStart,
-      });
+    const buckets = query.bucket && this.#cutter.cut(window, query.bucket, now);
 
     return readConsistently(this.#options.knex, async trx => {
       const generation = await readGeneration(trx);
@@ -96,6 +92,7 @@ export class MetricsReader {
         scope,
         definitions,
         now,
+        stagesFrom: Date.parse(window.from),
         exactLimit: this.#options.exactLimit,
       });
       const tallies = beforeWindow ? series.tallies.slice(1) : series.tallies;

@@ -1,4 +1,4 @@
-import { daysBetween, Window, windowDays } from '@milepost/plugin-dora-common';
+import { daysBetween, Window } from '@milepost/plugin-dora-common';
 import { LocalDays } from '../rollup';
 import { ResolvedScope } from '../scope';
 import { StreamHistory } from '../facts';
@@ -34,12 +34,17 @@ export function createContexts(
   );
 
   return window => {
+    const start = Date.parse(window.from);
     const end = Date.parse(window.to);
-    const from = Math.max(Date.parse(window.from), watchedSince);
+    const from = Math.max(start, watchedSince);
     const to = Math.min(end, now);
+    const days = daysBetween(start, end, window.zone);
+    // Most pieces of a trend were watched as a whole.
+    const isWhole = from === start && to === end;
+    const watched = () => (from < to ? daysBetween(from, to, window.zone) : 0);
     return {
-      days: windowDays(window),
-      watchedDays: from < to ? daysBetween(from, to, window.zone) : 0,
+      days,
+      watchedDays: isWhole ? days : watched(),
       services: firsts.filter(joined => joined < end).length,
       measuredStreams,
       sources,

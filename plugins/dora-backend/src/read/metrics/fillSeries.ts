@@ -1,8 +1,13 @@
 import { Definitions } from '@milepost/plugin-dora-common';
 import { Knex } from 'knex';
 import { countChange } from '../definitions';
-import { countChanges, readFacts } from '../facts';
-import { RollupStore } from '../rollup';
+import { countChanges, readFacts, readProvisional } from '../facts';
+import {
+  addRolledDay,
+  countRolledChanges,
+  RolledDay,
+  RollupStore,
+} from '../rollup';
 import { belongsAt, isComponentRef, ResolvedScope } from '../scope';
 import { TallySeries } from '../tally';
 
@@ -12,6 +17,8 @@ export interface FillOptions {
   scope: ResolvedScope;
   definitions: Definitions;
   now: number;
+  /** Stages are of interest from then on. */
+  stagesFrom: number;
   /** Scopes with more changes than this are read from roll-ups. */
   exactLimit: number;
 }
@@ -39,38 +46,85 @@ export async function fillSeries(
   if (options.scope.streams.size === 0) {
     return;
   }
-  if (!(await isLarge(knex, series, options))) {
+  const rollups = await findRollups(knex, store, series, options);
+  if (!rollups) {
     await fillFromResults(knex, series, options, from, to);
     return;
   }
-  const gaps = await findGaps(knex, store, series, options.generation);
-  await store.addDays(
-    knex,
-    {
-      generation: options.generation,
-      scopeRef: options.scope.ref,
-      from,
-      to,
-      definitions: options.definitions,
-    },
-    day => (isWithin(gaps, day) ? undefined : series.at(day)),
-  );
+  const { days, gaps } = rollups;
+  for (const day of days) {
+    const tally = series.at(day.from);
+    if (tally) {
+      addRolledDay(tally, day, options.definitions);
+    }
+  }
+  await addProvisional(knex, series, options, gaps);
   for (const gap of gaps) {
     await fillFromResults(knex, series, options, gap.from, gap.to);
   }
 }
 
-async function isLarge(
+/** The roll-ups of a scope, and what they don't stand for, if it is large. */
+async function findRollups(
   knex: Knex,
-  { from, to }: TallySeries,
-  { scope, generation, exactLimit }: FillOptions,
-): Promise<boolean> {
+  store: RollupStore,
+  series: TallySeries,
+  { scope, generation, definitions, exactLimit }: FillOptions,
+): Promise<{ days: RolledDay[]; gaps: Gap[] } | undefined> {
   if (!scope.isWhole || scope.isFiltered || isComponentRef(scope.ref)) {
-    return false;
+    return undefined;
   }
-  const streamIds = [...scope.streams.keys()];
-  const query = { generation, streamIds, from, to };
-  return (await countChanges(knex, query, exactLimit + 1)) > exactLimit;
+  const { from, to } = series;
+  const gaps = await findGaps(knex, store, series, generation);
+  const query = {
+    generation,
+    scopeRef: scope.ref,
+    from,
+    to,
+    start: definitions.start,
+  };
+  const days = (await store.readDays(knex, query)).filter(
+    day => !isWithin(gaps, day.from),
+  );
+  // What is rolled up need not be counted again to know that it is much.
+  let changes = 0;
+  for (const day of days) {
+    changes += countRolledChanges(day);
+  }
+  if (changes <= exactLimit) {
+    const streamIds = [...scope.streams.keys()];
+    changes = await countChanges(
+      knex,
+      { generation, streamIds, from, to },
+      exactLimit + 1,
+    );
+  }
+  return changes > exactLimit ? { days, gaps } : undefined;
+}
+
+/** What is provisional changes by time alone, so that no roll-up can know it. */
+async function addProvisional(
+  knex: Knex,
+  series: TallySeries,
+  { scope: { streams }, generation, now }: FillOptions,
+  gaps: readonly Gap[],
+): Promise<void> {
+  const { from, to } = series;
+  await readProvisional(
+    knex,
+    { generation, streamIds: [...streams.keys()], from, to },
+    now,
+    (streamId, finishedAt) => {
+      const tally = series.at(finishedAt);
+      if (
+        tally &&
+        !isWithin(gaps, finishedAt) &&
+        belongsAt(streams.get(streamId), finishedAt)
+      ) {
+        tally.provisional += 1;
+      }
+    },
+  );
 }
 
 /** Stretches that roll-ups don't stand for: cut days, and days out of date. */
@@ -109,13 +163,19 @@ async function findGaps(
 async function fillFromResults(
   knex: Knex,
   series: TallySeries,
-  { generation, scope: { streams }, definitions, now }: FillOptions,
+  {
+    generation,
+    scope: { streams },
+    definitions,
+    now,
+    stagesFrom,
+  }: FillOptions,
   from: number,
   to: number,
 ): Promise<void> {
   await fillSeriesBy(
     knex,
-    { generation, streams, definitions, now, from, to },
+    { generation, streams, definitions, now, stagesFrom, from, to },
     () => series,
   );
 }
@@ -130,17 +190,19 @@ export async function fillSeriesBy(
     now: number;
     from: number;
     to: number;
+    /** Stages are of no interest before; not at all without it. */
+    stagesFrom?: number;
   },
   seriesOf: (streamId: number) => TallySeries | undefined,
 ): Promise<void> {
-  const { generation, streams, definitions, now, from, to } = query;
+  const { generation, streams, definitions, now, from, to, stagesFrom } = query;
   const tallyOf = (streamId: number, moment: number) =>
     belongsAt(streams.get(streamId), moment)
       ? seriesOf(streamId)?.at(moment)
       : undefined;
   await readFacts(
     knex,
-    { generation, streamIds: [...streams.keys()], from, to },
+    { generation, streamIds: [...streams.keys()], from, to, stagesFrom },
     {
       deployment(deployment) {
         tallyOf(deployment.streamId, deployment.finishedAt)?.addDeployment(

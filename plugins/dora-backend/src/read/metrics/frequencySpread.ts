@@ -10,9 +10,7 @@ export function frequencySpread(
   if (services < 2 || watchedDays <= 0) {
     return undefined;
   }
-  const perDay = [...tally.streams.values()].map(
-    ({ counted }) => counted / watchedDays,
-  );
+  const perDay = tally.streams.counted.map(counted => counted / watchedDays);
   // Services that didn't deploy at all are not in the tally, yet they count.
   while (perDay.length < services) {
     perDay.push(0);

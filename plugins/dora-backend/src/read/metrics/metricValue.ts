@@ -127,7 +127,7 @@ function recoveryTime(tally: Tally, context: MetricContext): MetricValue {
 }
 
 function withoutFailures(tally: Tally, context: MetricContext): NoData {
-  const { counted } = tally.sumOfStreams(context.measuredStreams);
+  const { counted } = tally.streams.sumOf(context.measuredStreams);
   if (counted > 0) {
     return {
       reason: 'no-failures',
@@ -143,8 +143,8 @@ function withoutFailures(tally: Tally, context: MetricContext): NoData {
  * other one has no failures because nobody looks.
  */
 function changeFailRate(tally: Tally, context: MetricContext): MetricValue {
-  const all = tally.sumOfStreams();
-  const { eligible, failed } = tally.sumOfStreams(context.measuredStreams);
+  const all = tally.streams.total;
+  const { eligible, failed } = tally.streams.sumOf(context.measuredStreams);
   return ratioValue(
     failed,
     eligible,
@@ -157,7 +157,7 @@ function reworkRate(tally: Tally, context: MetricContext): MetricValue {
   const n = tally.counted;
   // Rework shows by itself (a rollback, a fix), or by an incident that it
   // answers; where nobody reports incidents, some of it can't be seen.
-  const { counted } = tally.sumOfStreams(context.measuredStreams);
+  const { counted } = tally.streams.sumOf(context.measuredStreams);
   if (n > 0 && counted === 0 && tally.rework === 0) {
     return ratioValue(
       0,

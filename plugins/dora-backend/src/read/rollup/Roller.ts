@@ -33,17 +33,17 @@ export class Roller {
   async run(signal?: AbortSignal): Promise<number> {
     await this.#store.forgetRetired(this.#knex);
     const generation = await readGeneration(this.#knex);
-    const tried = new Set<number>();
+    // Young days change all the time; each has its turn once in a run.
+    const visited = new Set<number>();
     let rolled = 0;
     for (;;) {
-      const now = Date.now();
       const days = await this.#store.listDirty(
         this.#knex,
         generation.id,
-        this.#store.days.startOf(now),
-        DAYS_AT_A_TIME + tried.size,
+        this.#store.days.startOf(Date.now()),
+        DAYS_AT_A_TIME + visited.size,
       );
-      const next = days.filter(day => !tried.has(day.from));
+      const next = days.filter(day => !visited.has(day.from));
       if (next.length === 0) {
         break;
       }
@@ -51,12 +51,8 @@ export class Roller {
         if (signal?.aborted) {
           return rolled;
         }
-        if (await rollUpDay(this.#knex, this.#store, day, now)) {
-          rolled++;
-        } else {
-          // Not settled yet: to be tried again by the next run only.
-          tried.add(day.from);
-        }
+        visited.add(day.from);
+        rolled += Number(await rollUpDay(this.#knex, this.#store, day));
       }
     }
     if (rolled > 0) {

@@ -1,16 +1,11 @@
-import { Definitions } from '@milepost/plugin-dora-common';
+import { LeadStart } from '@milepost/plugin-dora-common';
 import { Knex } from 'knex';
 import { StoredInstant, toInstant } from '../../database/tables';
 import { Tally } from '../tally';
 import { LocalDays } from './LocalDays';
-import { addBots, encodeBots } from './botsCodec';
-import {
-  decodeDurationsInto,
-  decodeTallyInto,
-  encodeDurations,
-  encodeTally,
-  TALLY_LAYOUT,
-} from './tallyCodec';
+import { encodeBots } from './botsCodec';
+import { RolledDay } from './RolledDay';
+import { encodeDurations, encodeTally, TALLY_LAYOUT } from './tallyCodec';
 
 interface RollupDayRow {
   generation: number;
@@ -159,35 +154,24 @@ export class RollupStore {
     return rows.map(row => toInstant(row.from_at));
   }
 
-  /** Adds whole days of a scope between two moments to the tallies they belong to. */
-  async addDays(
+  /** Reads whole days of a scope between two moments. */
+  async readDays(
     knex: Knex,
     query: {
       generation: number;
       scopeRef: string;
       from: number;
       to: number;
-      definitions: Definitions;
+      start: LeadStart;
     },
-    tallyOf: (day: number) => Tally | undefined,
-  ): Promise<void> {
-    const { definitions } = query;
-    const leadColumn = definitions.start === 'merge' ? 'merge_lead' : 'lead';
+  ): Promise<RolledDay[]> {
+    const leadColumn = query.start === 'merge' ? 'merge_lead' : 'lead';
     const rows = await knex<RollupDayRow>('rollup_days')
       .where({ generation: query.generation, scope_ref: query.scopeRef })
       .where('from_at', '>=', query.from)
       .where('until_at', '<=', query.to)
       .select('from_at', 'tally', 'bots', { lead: leadColumn });
-    for (const row of rows) {
-      const tally = tallyOf(toInstant(row.from_at));
-      if (tally) {
-        decodeTallyInto(tally, row.tally);
-        decodeDurationsInto(tally.lead, row.lead);
-        if (row.bots) {
-          addBots(tally, row.bots, definitions);
-        }
-      }
-    }
+    return rows.map(row => ({ ...row, from: toInstant(row.from_at) }));
   }
 
   /**

@@ -21,6 +21,11 @@ export function encodeBots(bots: {
   return writer.toBuffer();
 }
 
+/** How many changes are in what {@link encodeBots} has packed. */
+export function readBotsCount(bytes: Uint8Array): number {
+  return new VarintReader(bytes).read();
+}
+
 /** Adds what {@link encodeBots} has packed, by the definitions that a reader wants. */
 export function addBots(
   tally: Tally,

@@ -1,4 +1,5 @@
 export * from './LocalDays';
+export * from './RolledDay';
 export * from './Roller';
 export * from './RollupFeed';
 export * from './RollupStore';

@@ -90,14 +90,16 @@ function emptyTally(): TallyFromBoth {
  * Rolls up a day of all scopes from the results, which is the only way in which
  * roll-ups come about: they can't drift away from what they sum up.
  *
- * @returns Whether the day was rolled up. It is not while a failure may still be found
- * of one of its deployments, and then stays marked.
+ * @remarks
+ * A day may be rolled up as soon as it is over: a failure that is found later marks it
+ * anew, and what is provisional meanwhile is read from the results.
+ *
+ * @returns Whether the day was rolled up; another replica may have been faster.
  */
 export async function rollUpDay(
   knex: Knex,
   store: RollupStore,
   day: DirtyDay,
-  now: number,
 ): Promise<boolean> {
   return knex.transaction(async trx => {
     if (!(await store.claim(trx, day))) {
@@ -105,7 +107,6 @@ export async function rollUpDay(
     }
     const memberships = await loadMemberships(trx);
     const tallies = new ScopeTallies(memberships);
-    let isSettled = true;
     await readFacts(
       trx,
       {
@@ -113,14 +114,15 @@ export async function rollUpDay(
         streamIds: [...memberships.keys()],
         from: day.from,
         to: store.days.endOf(day.from),
+        stagesFrom: day.from,
       },
       {
         deployment(deployment) {
-          isSettled &&= deployment.provisionalUntil <= now;
           tallies.forEachScope(
             deployment.streamId,
             deployment.finishedAt,
-            ({ tally }) => tally.addDeployment(deployment, now),
+            // As it will stand when nothing is provisional any more.
+            ({ tally }) => tally.addDeployment(deployment, Infinity),
           );
         },
         change(streamId, deployedAt, change) {
@@ -144,10 +146,6 @@ export async function rollUpDay(
         },
       },
     );
-    if (!isSettled) {
-      await store.markDirty(trx, day.generation, [day.from]);
-      return false;
-    }
     await store.replaceDay(trx, day, tallies.all);
     return true;
   });

@@ -67,7 +67,7 @@ function counts(tally: Tally) {
     ...tally,
     lead: [...tally.lead.toHistogram().entries()],
     recovery: [...tally.recovery.toHistogram().entries()],
-    streams: [...tally.streams].sort(([a], [b]) => a - b),
+    streams: tally.streams.entries(),
   };
 }
 

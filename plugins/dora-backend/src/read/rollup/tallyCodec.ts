@@ -1,19 +1,9 @@
 import { LogHistogram } from '@milepost/plugin-dora-common';
-import { DeploymentClass } from '../../database/tables';
-import { DurationSample, STAGES, Tally } from '../tally';
+import { DEPLOYMENT_CLASSES, DurationSample, STAGES, Tally } from '../tally';
 import { VarintReader, VarintWriter } from './varint';
 
 /** Goes up with every change of the layout; older roll-ups are made anew. */
 export const TALLY_LAYOUT = 2;
-
-/** Their order is part of the layout. */
-const CLASSES: readonly DeploymentClass[] = [
-  'normal',
-  'redeploy',
-  'rollback',
-  'remediation',
-  'failed_attempt',
-];
 
 /**
  * Packs a tally into bytes: a day of an organisation with a thousand services
@@ -22,12 +12,11 @@ const CLASSES: readonly DeploymentClass[] = [
  * The lead times are not part of it: they are kept apart by where they begin, see
  * {@link encodeDurations}, and so are changes of bots: see `encodeBots`.
  *
- * What is provisional changes by time alone, so a tally that has any can't be
- * packed; nor are days rolled up before it has settled.
+ * Nor is what is provisional: that changes by time alone.
  */
 export function encodeTally(tally: Tally): Buffer {
   const writer = new VarintWriter();
-  CLASSES.forEach(name => writer.write(tally.classes[name]));
+  DEPLOYMENT_CLASSES.forEach(name => writer.write(tally.classes[name]));
   writer
     .write(tally.rework)
     .write(tally.changes)
@@ -49,7 +38,7 @@ export function encodeTally(tally: Tally): Buffer {
 /** Adds what {@link encodeTally} has packed to a tally. */
 export function decodeTallyInto(tally: Tally, bytes: Uint8Array): void {
   const reader = new VarintReader(bytes);
-  CLASSES.forEach(name => {
+  DEPLOYMENT_CLASSES.forEach(name => {
     tally.classes[name] += reader.read();
   });
   tally.rework += reader.read();
@@ -70,6 +59,15 @@ export function decodeTallyInto(tally: Tally, bytes: Uint8Array): void {
   });
   readHistogram(reader, tally.recovery);
   readStreams(reader, tally);
+}
+
+/** How many changes are in what {@link encodeTally} has packed. */
+export function readChangeCount(bytes: Uint8Array): number {
+  const reader = new VarintReader(bytes);
+  // After the classes and the rework
+  DEPLOYMENT_CLASSES.forEach(() => reader.read());
+  reader.read();
+  return reader.read();
 }
 
 /** Packs durations, of which only the counts of buckets remain. */
@@ -118,7 +116,7 @@ export function readHistogram(
  * fail; the lowest bit of the step to the next service says if it is otherwise.
  */
 function writeStreams(writer: VarintWriter, tally: Tally): void {
-  const streams = [...tally.streams].sort(([a], [b]) => a - b);
+  const streams = tally.streams.entries();
   writer.write(streams.length);
   let last = 0;
   for (const [id, { counted, eligible, failed }] of streams) {
@@ -138,10 +136,7 @@ function readStreams(reader: VarintReader, tally: Tally): void {
     id += Math.floor(step / 2);
     const counted = reader.read();
     const isPlain = step % 2 === 0;
-    tally.addStream(id, {
-      counted,
-      eligible: isPlain ? counted : reader.read(),
-      failed: isPlain ? 0 : reader.read(),
-    });
+    const eligible = isPlain ? counted : reader.read();
+    tally.streams.add(id, counted, eligible, isPlain ? 0 : reader.read());
   }
 }

@@ -1,5 +1,6 @@
 import { DeploymentClass } from '../../database/tables';
 import { DurationSample } from './DurationSample';
+import { StreamCounts } from './StreamCounts';
 
 /** Stages of the lead time, in the order in which a change goes through them. */
 export const STAGES = [
@@ -10,6 +11,18 @@ export const STAGES = [
   'wait',
   'deploy',
 ] as const;
+
+/** One of {@link STAGES}. */
+export type Stage = (typeof STAGES)[number];
+
+/** What deployments there are. Their order is part of the layout of roll-ups. */
+export const DEPLOYMENT_CLASSES: readonly DeploymentClass[] = [
+  'normal',
+  'redeploy',
+  'rollback',
+  'remediation',
+  'failed_attempt',
+];
 
 /** What is counted of one deployment. */
 export interface CountedDeployment {
@@ -30,17 +43,8 @@ export interface CountedDeployment {
 export interface CountedChange {
   isExcluded: boolean;
   leadSeconds: number | null;
-  /** In the order of {@link STAGES}. */
-  stageSeconds: readonly (number | null)[];
-}
-
-/** What one service did. */
-export interface StreamTally {
-  /** In deployment frequency. */
-  counted: number;
-  /** What the change fail rate divides by. */
-  eligible: number;
-  failed: number;
+  /** In the order of {@link STAGES}; none if nobody asks for stages. */
+  stageSeconds?: readonly (number | null)[];
 }
 
 /**
@@ -55,7 +59,7 @@ export class Tally {
     remediation: 0,
     failed_attempt: 0,
   };
-  readonly streams = new Map<number, StreamTally>();
+  readonly streams = new StreamCounts();
   readonly lead = new DurationSample();
   readonly recovery = new DurationSample();
   readonly stageSeconds = STAGES.map(() => 0);
@@ -75,7 +79,7 @@ export class Tally {
 
   /** Deployments in deployment frequency. */
   get counted(): number {
-    return this.#sum('counted');
+    return this.streams.total.counted;
   }
 
   /** Counts a deployment, as it stands at a time. */
@@ -88,11 +92,12 @@ export class Tally {
     this.unknownHistories += Number(deployment.isUnknown);
     // What never reached production has not failed there.
     const isEligible = deployment.isCounted && deployment.class !== 'rollback';
-    this.addStream(deployment.streamId, {
-      counted: Number(deployment.isCounted),
-      eligible: Number(isEligible),
-      failed: Number(isEligible && deployment.isFailed),
-    });
+    this.streams.add(
+      deployment.streamId,
+      Number(deployment.isCounted),
+      Number(isEligible),
+      Number(isEligible && deployment.isFailed),
+    );
     this.rework += Number(deployment.isCounted && deployment.isRework);
     this.provisional += Number(
       deployment.isCounted && deployment.provisionalUntil > now,
@@ -113,7 +118,7 @@ export class Tally {
     if (leadSeconds !== null) {
       this.lead.add(leadSeconds);
     }
-    stageSeconds.forEach((seconds, stage) => {
+    stageSeconds?.forEach((seconds, stage) => {
       if (seconds !== null) {
         this.stageSeconds[stage] += seconds;
         this.stageCounts[stage] += 1;
@@ -130,24 +135,6 @@ export class Tally {
     }
   }
 
-  /** Counts what one service did. */
-  addStream(
-    streamId: number,
-    { counted, eligible, failed }: StreamTally,
-  ): void {
-    if (counted === 0 && eligible === 0 && failed === 0) {
-      return;
-    }
-    const stream = this.streams.get(streamId);
-    if (stream) {
-      stream.counted += counted;
-      stream.eligible += eligible;
-      stream.failed += failed;
-    } else {
-      this.streams.set(streamId, { counted, eligible, failed });
-    }
-  }
-
   /** Notes failures that nothing has remedied. */
   addOpenFailures(count: number, oldest: number): void {
     this.openFailures += count;
@@ -156,10 +143,10 @@ export class Tally {
 
   /** Adds all of another tally. */
   merge(other: Tally): void {
-    for (const name of Object.keys(this.classes) as DeploymentClass[]) {
+    for (const name of DEPLOYMENT_CLASSES) {
       this.classes[name] += other.classes[name];
     }
-    other.streams.forEach((stream, id) => this.addStream(id, stream));
+    this.streams.merge(other.streams);
     this.lead.merge(other.lead);
     this.recovery.merge(other.recovery);
     STAGES.forEach((_, stage) => {
@@ -177,23 +164,6 @@ export class Tally {
     if (other.oldestOpenFailure !== null) {
       this.addOpenFailures(other.openFailures, other.oldestOpenFailure);
     }
-  }
-
-  /** What the services of a set did together, of all if there is no set. */
-  sumOfStreams(ids?: ReadonlySet<number>): StreamTally {
-    const sum = { counted: 0, eligible: 0, failed: 0 };
-    this.streams.forEach((stream, id) => {
-      if (!ids || ids.has(id)) {
-        sum.counted += stream.counted;
-        sum.eligible += stream.eligible;
-        sum.failed += stream.failed;
-      }
-    });
-    return sum;
-  }
-
-  #sum(key: keyof StreamTally): number {
-    return this.sumOfStreams()[key];
   }
 
   #addRecovery({ finishedAt, recoveredAt }: CountedDeployment): void {

@@ -1,3 +1,4 @@
 export * from './DurationSample';
+export * from './StreamCounts';
 export * from './Tally';
 export * from './TallySeries';
