@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import {
+  BotChanges,
   ChangeFilter,
   ChangeRow,
   DataQualityReport,
@@ -9,9 +10,14 @@ import {
   Explanation,
   IncidentFilter,
   IncidentRow,
+  LeadStart,
+  MetricId,
   MetricsReport,
+  MetricTarget,
+  NewTarget,
   Page,
   ServicesReport,
+  TargetsReport,
 } from './metrics';
 import { BucketUnit } from './calendar';
 
@@ -28,7 +34,9 @@ export interface WindowRequest {
 
 /** How lead times are measured, and by whose bands. */
 export interface MeasureRequest {
-  start?: 'commit' | 'merge';
+  start?: LeadStart;
+  /** By default what the rules of the configuration say. */
+  bots?: BotChanges;
   edition?: string;
 }
 
@@ -68,7 +76,12 @@ export class DoraClient {
 
   /** The five metrics of each service of a scope. */
   listServices(
-    request: WindowRequest & MeasureRequest & PageRequest,
+    request: WindowRequest &
+      MeasureRequest &
+      PageRequest & {
+        /** What sparklines are cut into; none without it. */
+        bucket?: BucketUnit;
+      },
   ): Promise<ServicesReport> {
     return this.#get('services', request);
   }
@@ -82,7 +95,8 @@ export class DoraClient {
 
   /** Changes with the deployment that first shipped them, the youngest first. */
   listChanges(
-    request: WindowRequest & PageRequest & { filter?: ChangeFilter },
+    request: WindowRequest &
+      PageRequest & { filter?: ChangeFilter; bots?: BotChanges },
   ): Promise<Page<ChangeRow>> {
     return this.#get('changes', request);
   }
@@ -100,6 +114,22 @@ export class DoraClient {
     return this.#get('explain', { component, environment, source, id });
   }
 
+  /** What the metrics of a scope are meant to be. */
+  getTargets(scope: string): Promise<TargetsReport> {
+    return this.#get('targets', { scope });
+  }
+
+  /** Sets what a metric of a scope is meant to be, in place of what it was before. */
+  setTarget(target: NewTarget): Promise<MetricTarget> {
+    return this.#sendBody('PUT', 'targets', target);
+  }
+
+  /** Removes a target; there need not be one. */
+  async removeTarget(scope: string, metric: MetricId): Promise<void> {
+    const query = new URLSearchParams({ scope, metric });
+    await this.#request(`targets?${query}`, { method: 'DELETE' });
+  }
+
   /** What the metrics are made from, and what is missing. */
   getDataQuality(): Promise<DataQualityReport> {
     return this.#get('data-quality', {});
@@ -107,11 +137,7 @@ export class DoraClient {
 
   /** Corrects what was computed, and answers the correction's id. */
   async correct(correction: CorrectionRequest): Promise<{ id: string }> {
-    return this.#send('corrections', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(correction),
-    });
+    return this.#sendBody('POST', 'corrections', correction);
   }
 
   /** The rows behind a number, by its `rows`. */
@@ -128,12 +154,24 @@ export class DoraClient {
     return this.#send(`${path}?${query}`);
   }
 
+  #sendBody<T>(method: string, path: string, body: object): Promise<T> {
+    return this.#send(path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
   async #send<T>(path: string, init?: RequestInit): Promise<T> {
+    return (await this.#request(path, init)).json();
+  }
+
+  async #request(path: string, init?: RequestInit): Promise<Response> {
     const { baseUrl, fetch: send } = this.#options;
     const response = await send(`${baseUrl}/${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }

@@ -1,4 +1,7 @@
 export * from './compare';
+export * from './definitions';
 export * from './metrics';
+export * from './quality';
 export * from './report';
 export * from './rows';
+export * from './targets';
