@@ -61,8 +61,20 @@ export function BarsPlot(props: BarsChartProps) {
       ))}
       {ratioAxis && (
         <Line
+          // Holds the line apart from bars of its own lightness.
           yAxisId={RATIO_AXIS}
-          dataKey={(point: BarsPoint) => point.ratio ?? null}
+          dataKey={ratioOf}
+          stroke="var(--chart-ground)"
+          strokeWidth={5}
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      )}
+      {ratioAxis && (
+        <Line
+          yAxisId={RATIO_AXIS}
+          dataKey={ratioOf}
           stroke="var(--bui-fg-primary)"
           strokeWidth={1.5}
           dot={{ r: 3, fill: 'var(--chart-ground)' }}
@@ -85,6 +97,10 @@ export function BarsPlot(props: BarsChartProps) {
       <BucketPlaces points={points} scale={bars} valueOf={valueOf} />
     </BucketChart>
   );
+}
+
+function ratioOf({ ratio }: BarsPoint): number | null {
+  return ratio ?? null;
 }
 
 /** How far the interval reaches below and above the ratio. */

@@ -76,10 +76,14 @@ export function ValueAxis(props: { axis: Axis; id?: string }) {
       domain={scale.domain}
       ticks={scale.ticks}
       interval={0}
-      allowDataOverflow
       axisLine={false}
       tickLine={false}
-      tickFormatter={format}
+      tickFormatter={value => unbroken(format(value))}
     />
   );
+}
+
+/** The axis has room for the longest text, but would break one at its spaces. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }

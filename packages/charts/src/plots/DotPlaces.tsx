@@ -9,9 +9,10 @@ const NOTHING: (Box | null)[] = [];
 /** Tells the frame where the dots are. */
 export function DotPlaces(props: {
   points: DotStripPoint[];
+  atOf: (point: DotStripPoint) => number;
   yOf: (point: DotStripPoint) => number;
 }) {
-  const { points, yOf } = props;
+  const { points, atOf, yOf } = props;
   const toX = useXAxisScale();
   const toY = useYAxisScale();
   const boxes = useMemo(() => {
@@ -19,7 +20,7 @@ export function DotPlaces(props: {
       return NOTHING;
     }
     return points.map(point => {
-      const x = toX(point.at);
+      const x = toX(atOf(point));
       const y = toY(yOf(point));
       return x === undefined || y === undefined
         ? null
@@ -30,7 +31,7 @@ export function DotPlaces(props: {
             height: 2 * RADIUS,
           };
     });
-  }, [points, yOf, toX, toY]);
+  }, [points, atOf, yOf, toX, toY]);
   usePlaces(boxes);
   return null;
 }

@@ -12,6 +12,8 @@ import { TargetLine } from './TargetLine';
 
 /** Room for a written time, in pixels. */
 const PER_TICK = 140;
+/** So that the first and the last dot are not cut in half. */
+const INSET = { left: 8, right: 8 };
 const MARGIN = { top: 24, right: 12, bottom: 0, left: 0 };
 
 /** The picture of a dot strip; the points are in the order of time. */
@@ -38,6 +40,10 @@ export function DotsPlot(props: DotStripProps) {
     width: width - axisWidth(scale, format),
     perTick: PER_TICK,
   });
+  const atOf = useCallback(
+    ({ at }: DotStripPoint) => Math.min(to, Math.max(from, at)),
+    [from, to],
+  );
   const yOf = useCallback(
     ({ value }: DotStripPoint) =>
       value === null ? scale.domain[0] : clampTo(scale, value),
@@ -54,12 +60,12 @@ export function DotsPlot(props: DotStripProps) {
       <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
       <XAxis
         type="number"
-        dataKey="at"
+        dataKey={atOf}
         domain={[from, to]}
         ticks={ticks}
         interval={0}
         height={24}
-        allowDataOverflow
+        padding={INSET}
         tickLine={false}
         stroke="var(--chart-axis)"
         tick={tick => (
@@ -83,7 +89,7 @@ export function DotsPlot(props: DotStripProps) {
           }}
         />
       )}
-      <DotPlaces points={points} yOf={yOf} />
+      <DotPlaces points={points} atOf={atOf} yOf={yOf} />
     </ScatterChart>
   );
 }

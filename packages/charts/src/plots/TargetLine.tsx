@@ -4,6 +4,13 @@ import { Target } from '../types';
 
 const MOST_CHARACTERS = 40;
 
+/** Keeps the name readable on whatever lies behind it. */
+const HALO = {
+  paintOrder: 'stroke',
+  stroke: 'var(--chart-ground)',
+  strokeWidth: 4,
+} as const;
+
 /** A value that is named where it is drawn: a target, or a median. */
 export function TargetLine(props: { target: Target; axisId?: string }) {
   const { target, axisId } = props;
@@ -17,7 +24,7 @@ export function TargetLine(props: { target: Target; axisId?: string }) {
       label={{
         value: shorten(target.name, MOST_CHARACTERS),
         position: 'insideBottomRight',
-        className: 'chart-halo',
+        style: HALO,
       }}
     />
   );

@@ -7,6 +7,12 @@ const MAX_STEPS = 5;
 /** A logarithmic axis that spans less than this is widened: it would have one tick. */
 const MIN_LOG_RATIO = 4;
 
+/**
+ * By so many characters a tick the text must become shorter before values are taken for
+ * durations: plain numbers may be a little shorter in sevens by chance.
+ */
+const DURATION_COST = 1.5;
+
 /** An axis: from where to where, and which values stand on it. */
 export interface Scale {
   kind: ScaleKind;
@@ -26,12 +32,14 @@ export function chooseScale(options: {
 }): Scale {
   const { values, format, kind = 'linear' } = options;
   const finite = values.filter(Number.isFinite);
-  const candidates = LADDERS.map(ladder =>
-    kind === 'log' ? logScale(finite, ladder) : linearScale(finite, ladder),
-  );
-  return candidates.reduce((best, next) =>
-    cost(next, format) < cost(best, format) ? next : best,
-  );
+  const costed = LADDERS.map((ladder, index) => {
+    const scale =
+      kind === 'log' ? logScale(finite, ladder) : linearScale(finite, ladder);
+    const extra = index === 0 ? 0 : DURATION_COST;
+    return { scale, cost: cost(scale, format) + extra };
+  });
+  return costed.reduce((best, next) => (next.cost < best.cost ? next : best))
+    .scale;
 }
 
 /**

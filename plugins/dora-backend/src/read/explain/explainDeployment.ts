@@ -10,7 +10,7 @@ import {
 import { Knex } from 'knex';
 import { FailureEvidenceRow, StoredInstant } from '../../database/tables';
 import { readGeneration } from '../readGeneration';
-import { joinedChanges, presentChange } from '../rows/ChangeRows';
+import { JoinedChange, joinedChanges, presentChange } from '../rows/ChangeRows';
 import { joinedDeployments, presentDeployment } from '../rows/DeploymentRows';
 import { joinedIncidents, presentIncident } from '../rows/IncidentRows';
 import { writeInstant } from '../rows/writeInstant';
@@ -51,14 +51,13 @@ export async function explainDeployment(
   const incidents = (
     await joinedIncidents(knex, knex('incident_links').where(identity))
   ).map(presentIncident);
-  const changes = (
-    await joinedChanges(
-      knex,
-      knex('change_facts')
-        .where(identity)
-        .limit(MAX_CHANGES + 1),
-    ).orderBy('committed_at')
-  ).map(presentChange);
+  const found: JoinedChange[] = await joinedChanges(
+    knex,
+    knex('change_facts')
+      .where(identity)
+      .limit(MAX_CHANGES + 1),
+  ).orderBy('committed_at');
+  const changes = found.map(row => presentChange(row));
   return {
     deployment,
     steps: stepsOf(deployment, evidence),
