@@ -8,8 +8,8 @@ import { BucketPlaces } from './BucketPlaces';
 import { barsScales, stackOf } from './barsScales';
 import { TargetLine } from './TargetLine';
 
-/** With more buckets than this the whiskers would hide the line. */
-const MOST_WHISKERS = 60;
+/** With more buckets than this the dots and whiskers would hide the line. */
+const MOST_WHISKERS = 40;
 
 /** The picture of a bars chart. */
 export function BarsPlot(props: BarsChartProps) {
@@ -24,6 +24,7 @@ export function BarsPlot(props: BarsChartProps) {
     (point: BarsPoint) => stackOf(point, series),
     [series],
   );
+  const detailed = points.length <= MOST_WHISKERS;
   const shape = (index: number) => (bar: BarShapeProps) =>
     (
       <BarShape
@@ -59,13 +60,13 @@ export function BarsPlot(props: BarsChartProps) {
           isAnimationActive={false}
         />
       ))}
+      {/* Holds the line apart from bars of its own lightness. */}
       {ratioAxis && (
         <Line
-          // Holds the line apart from bars of its own lightness.
           yAxisId={RATIO_AXIS}
           dataKey={ratioOf}
           stroke="var(--chart-ground)"
-          strokeWidth={5}
+          strokeWidth={4}
           dot={false}
           activeDot={false}
           isAnimationActive={false}
@@ -77,11 +78,11 @@ export function BarsPlot(props: BarsChartProps) {
           dataKey={ratioOf}
           stroke="var(--bui-fg-primary)"
           strokeWidth={1.5}
-          dot={{ r: 3, fill: 'var(--chart-ground)' }}
+          dot={detailed && { r: 3, fill: 'var(--chart-ground)' }}
           activeDot={false}
           isAnimationActive={false}
         >
-          {points.length <= MOST_WHISKERS && (
+          {detailed && (
             <ErrorBar
               dataKey={whisker}
               width={4}

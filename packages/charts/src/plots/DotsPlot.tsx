@@ -10,6 +10,9 @@ import { ValueAxis } from './BucketChart';
 import { DotPlaces } from './DotPlaces';
 import { TargetLine } from './TargetLine';
 
+/** More dots than this lie on each other, and are drawn smaller. */
+const MANY_DOTS = 500;
+
 /** Room for a written time, in pixels. */
 const PER_TICK = 140;
 /** So that the first and the last dot are not cut in half. */
@@ -77,7 +80,11 @@ export function DotsPlot(props: DotStripProps) {
         data={points}
         dataKey={yOf}
         shape={(dot: ScatterShapeProps) => (
-          <DotShape dot={dot} point={points[dot.index]} />
+          <DotShape
+            dot={dot}
+            point={points[dot.index]}
+            radius={points.length > MANY_DOTS ? 2.5 : 4}
+          />
         )}
         isAnimationActive={false}
       />
@@ -94,15 +101,19 @@ export function DotsPlot(props: DotStripProps) {
   );
 }
 
-function DotShape(props: { dot: ScatterShapeProps; point: DotStripPoint }) {
-  const { dot, point } = props;
+function DotShape(props: {
+  dot: ScatterShapeProps;
+  point: DotStripPoint;
+  radius: number;
+}) {
+  const { dot, point, radius } = props;
   const unknown = point.value === null;
   return (
     <ShapeMark
       shape={point.open ? 'arrow' : unknown ? 'square' : 'circle'}
       x={dot.cx ?? 0}
       y={dot.cy ?? 0}
-      radius={4}
+      radius={point.open ? 4 : radius}
       tone={point.open ? 'bad' : 'accent'}
       hollow={unknown}
     />
