@@ -1,5 +1,5 @@
 import { ReactElement } from 'react';
-import { translationApiRef } from '@backstage/frontend-plugin-api';
+import { errorApiRef, translationApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -9,7 +9,12 @@ import axe from 'axe-core';
 export function renderChart(chart: ReactElement) {
   const user = userEvent.setup();
   const view = render(
-    <TestApiProvider apis={[[translationApiRef, mockApis.translation()]]}>
+    <TestApiProvider
+      apis={[
+        [translationApiRef, mockApis.translation()],
+        [errorApiRef, mockApis.error()],
+      ]}
+    >
       {chart}
     </TestApiProvider>,
   );

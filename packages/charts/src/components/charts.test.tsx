@@ -6,7 +6,7 @@ import {
 } from '../__testUtils__/renderChart';
 import { BarsChart, DotStrip, HeatMap, ShareBar, Sparkline, Timeline } from '.';
 
-const LONG_NAME = 'A very long name '.repeat(6);
+const LONG_NAME = 'A very long name '.repeat(6).trim();
 const count = (value: number) => `${value} times`;
 const hours = (value: number) => `${value} h`;
 const percent = (value: number) => `${Math.round(value * 100)} %`;
@@ -111,7 +111,7 @@ describe('DotStrip', () => {
     expect(active()).toHaveAccessibleName('Last, no data, minute 10');
     await user.keyboard('{ArrowLeft}');
     expect(active()).toHaveAccessibleName(
-      `${LONG_NAME.trim()} , 4 h, minute 9, still open`,
+      `${LONG_NAME}, 4 h, minute 9, still open`,
     );
     await user.keyboard('{Enter}');
     expect(onSelect).toHaveBeenLastCalledWith('b');
@@ -274,9 +274,7 @@ describe('Timeline', () => {
     );
     await user.tab();
     const active = () => screen.getByRole('option');
-    expect(active()).toHaveAccessibleName(
-      `v2, Fix, ${LONG_NAME.trim()}, minute 5`,
-    );
+    expect(active()).toHaveAccessibleName(`v2, Fix, ${LONG_NAME}, minute 5`);
     await user.keyboard('{ArrowDown}');
     expect(active()).toHaveAccessibleName(
       'Down, Incident, ledger, minute 2 to goes on',

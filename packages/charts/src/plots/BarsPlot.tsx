@@ -1,7 +1,7 @@
 import { useCallback, useId, useMemo } from 'react';
 import { Bar, BarShapeProps, ErrorBar, Line } from 'recharts';
 import { BarsChartProps, BarsPoint } from '../components/BarsChart';
-import { colorOf, paintOf, TextureDefs, textureOf } from '../marks';
+import { colorOf, paintOf, textureOf } from '../marks';
 import { BarShape } from './BarShape';
 import { BucketChart, RATIO_AXIS } from './BucketChart';
 import { BucketPlaces } from './BucketPlaces';
@@ -42,14 +42,11 @@ export function BarsPlot(props: BarsChartProps) {
       axis={{ scale: bars, format }}
       ratioAxis={ratioAxis}
       prefix={prefix}
+      textures={series.map(({ tone }, index) => ({
+        tone,
+        texture: textureOf(index),
+      }))}
     >
-      <TextureDefs
-        prefix={prefix}
-        used={series.map(({ tone }, index) => ({
-          tone,
-          texture: textureOf(index),
-        }))}
-      />
       {series.map(({ id }, index) => (
         <Bar
           key={id}
