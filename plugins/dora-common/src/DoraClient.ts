@@ -2,6 +2,7 @@ import { ResponseError } from '@backstage/errors';
 import {
   ChangeFilter,
   ChangeRow,
+  CorrectionRequest,
   DataQualityReport,
   DeploymentFilter,
   DeploymentKey,
@@ -36,12 +37,6 @@ export interface MeasureRequest {
 export interface PageRequest {
   cursor?: string;
   limit?: number;
-}
-
-/** A manual correction; see the OpenAPI document for what can be decided. */
-export interface CorrectionRequest {
-  reason: string;
-  decision: { type: string } & Record<string, unknown>;
 }
 
 /** How requests get to the backend: `fetchApi` in the browser, with `plugin://dora`. */
@@ -119,6 +114,18 @@ export class DoraClient {
     return this.#send(rows.replace(/^\//, ''));
   }
 
+  /** All rows of a list as a file, by the same address as its pages. */
+  async getRowsCsv(rows: string): Promise<Blob> {
+    const address = new URL(rows, 'http://localhost');
+    address.searchParams.delete('cursor');
+    address.searchParams.delete('limit');
+    address.searchParams.set('format', 'csv');
+    const response = await this.#fetch(
+      `${address.pathname.slice(1)}${address.search}`,
+    );
+    return response.blob();
+  }
+
   #get<T>(path: string, request: object): Promise<T> {
     const query = new URLSearchParams(
       Object.entries(request).flatMap(([key, value]) =>
@@ -129,11 +136,15 @@ export class DoraClient {
   }
 
   async #send<T>(path: string, init?: RequestInit): Promise<T> {
+    return (await this.#fetch(path, init)).json();
+  }
+
+  async #fetch(path: string, init?: RequestInit): Promise<Response> {
     const { baseUrl, fetch: send } = this.#options;
     const response = await send(`${baseUrl}/${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }

@@ -1,4 +1,5 @@
 export * from './compare';
+export * from './corrections';
 export * from './metrics';
 export * from './report';
 export * from './rows';

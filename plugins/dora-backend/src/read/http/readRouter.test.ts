@@ -355,11 +355,65 @@ describe.each(databases.eachSupportedId())('the REST interface on %p', id => {
       'deployment-rework-rate': true,
     });
     expect(body.incidents).toHaveLength(1);
+    expect(body.corrections).toEqual([]);
     const missing = await get('/explain', { ...key, id: 'deployment-0' });
     expect(missing.status).toBe(404);
     expect(missing.body.error.message).toContain(
       "No deployment 'deployment-0'",
     );
+  });
+
+  it('says what people decided, of an incident that was taken away as well', async () => {
+    const id = `deployment-${failed}`;
+    const deployment = { source: 'test', externalId: id };
+    const link = {
+      type: 'incident-link',
+      incident: { source: 'pagerduty', externalId: 'P9' },
+      deployment,
+      linked: false,
+    };
+    const other = { ...deployment, externalId: 'deployment-0' };
+    const decisions = [
+      [link.incident, link],
+      [link.incident, { ...link, deployment: other }],
+      [deployment, { type: 'failure', deployment, failed: true }],
+      // A change that has the deployment's id.
+      [
+        deployment,
+        {
+          type: 'exclusion',
+          kind: 'change',
+          subject: deployment,
+          excluded: true,
+        },
+      ],
+    ] as const;
+    await knex('corrections').insert(
+      decisions.map(([subject, decision], index) => ({
+        source: 'portal',
+        external_id: `c${index}`,
+        at: at(23) + index,
+        by: 'user:default/noor',
+        reason: 'Seen in the logs',
+        type: decision.type,
+        subject_source: subject.source,
+        subject_id: subject.externalId,
+        decision: JSON.stringify(decision),
+      })),
+    );
+    const key = { component: SHOP, environment: 'production', source: 'test' };
+    const { body } = await get('/explain', { ...key, id });
+    expect(body.corrections).toEqual([
+      expect.objectContaining({ id: 'c2', type: 'failure' }),
+      {
+        id: 'c0',
+        at: '2026-03-23T12:00:00.000Z',
+        by: 'user:default/noor',
+        reason: 'Seen in the logs',
+        type: 'incident-link',
+        decision: link,
+      },
+    ]);
   });
 
   it('compares the services of a scope', async () => {
