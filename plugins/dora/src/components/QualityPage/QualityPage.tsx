@@ -1,0 +1,15 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import { doraTranslationRef } from '../../translation';
+import { PageFrame } from '../PageFrame';
+
+export function QualityPage() {
+  const { t } = useTranslationRef(doraTranslationRef);
+  return (
+    <PageFrame>
+      <Text as="h2" variant="title-small">
+        {t('quality.title')}
+      </Text>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,4 @@
+/** The lists behind the numbers. */
+export const rowsMessages = {
+  title: 'Details',
+} as const;

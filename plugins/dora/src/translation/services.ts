@@ -1,0 +1,4 @@
+/** The table of services. */
+export const servicesMessages = {
+  title: 'Services',
+} as const;
