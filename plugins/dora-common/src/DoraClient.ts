@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import {
+  BotChanges,
   ChangeFilter,
   ChangeRow,
   CorrectionRequest,
@@ -10,9 +11,14 @@ import {
   Explanation,
   IncidentFilter,
   IncidentRow,
+  LeadStart,
+  MetricId,
   MetricsReport,
+  MetricTarget,
+  NewTarget,
   Page,
   ServicesReport,
+  TargetsReport,
 } from './metrics';
 import { BucketUnit } from './calendar';
 
@@ -29,7 +35,9 @@ export interface WindowRequest {
 
 /** How lead times are measured, and by whose bands. */
 export interface MeasureRequest {
-  start?: 'commit' | 'merge';
+  start?: LeadStart;
+  /** By default what the rules of the configuration say. */
+  bots?: BotChanges;
   edition?: string;
 }
 
@@ -63,7 +71,12 @@ export class DoraClient {
 
   /** The five metrics of each service of a scope. */
   listServices(
-    request: WindowRequest & MeasureRequest & PageRequest,
+    request: WindowRequest &
+      MeasureRequest &
+      PageRequest & {
+        /** What sparklines are cut into; none without it. */
+        bucket?: BucketUnit;
+      },
   ): Promise<ServicesReport> {
     return this.#get('services', request);
   }
@@ -77,7 +90,8 @@ export class DoraClient {
 
   /** Changes with the deployment that first shipped them, the youngest first. */
   listChanges(
-    request: WindowRequest & PageRequest & { filter?: ChangeFilter },
+    request: WindowRequest &
+      PageRequest & { filter?: ChangeFilter; bots?: BotChanges },
   ): Promise<Page<ChangeRow>> {
     return this.#get('changes', request);
   }
@@ -95,6 +109,22 @@ export class DoraClient {
     return this.#get('explain', { component, environment, source, id });
   }
 
+  /** What the metrics of a scope are meant to be. */
+  getTargets(scope: string): Promise<TargetsReport> {
+    return this.#get('targets', { scope });
+  }
+
+  /** Sets what a metric of a scope is meant to be, in place of what it was before. */
+  setTarget(target: NewTarget): Promise<MetricTarget> {
+    return this.#sendBody('PUT', 'targets', target);
+  }
+
+  /** Removes a target; there need not be one. */
+  async removeTarget(scope: string, metric: MetricId): Promise<void> {
+    const query = new URLSearchParams({ scope, metric });
+    await this.#request(`targets?${query}`, { method: 'DELETE' });
+  }
+
   /** What the metrics are made from, and what is missing. */
   getDataQuality(): Promise<DataQualityReport> {
     return this.#get('data-quality', {});
@@ -102,11 +132,7 @@ export class DoraClient {
 
   /** Corrects what was computed, and answers the correction's id. */
   async correct(correction: CorrectionRequest): Promise<{ id: string }> {
-    return this.#send('corrections', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(correction),
-    });
+    return this.#sendBody('POST', 'corrections', correction);
   }
 
   /** The rows behind a number, by its `rows`. */
@@ -116,12 +142,8 @@ export class DoraClient {
 
   /** All rows of a list as a file, by the same address as its pages. */
   async getRowsCsv(rows: string): Promise<Blob> {
-    const address = new URL(rows, 'http://localhost');
-    address.searchParams.delete('cursor');
-    address.searchParams.delete('limit');
-    address.searchParams.set('format', 'csv');
-    const response = await this.#fetch(
-      `${address.pathname.slice(1)}${address.search}`,
+    const response = await this.#request(
+      `${rows.replace(/^\//, '')}&format=csv`,
     );
     return response.blob();
   }
@@ -135,11 +157,19 @@ export class DoraClient {
     return this.#send(`${path}?${query}`);
   }
 
-  async #send<T>(path: string, init?: RequestInit): Promise<T> {
-    return (await this.#fetch(path, init)).json();
+  #sendBody<T>(method: string, path: string, body: object): Promise<T> {
+    return this.#send(path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   }
 
-  async #fetch(path: string, init?: RequestInit): Promise<Response> {
+  async #send<T>(path: string, init?: RequestInit): Promise<T> {
+    return (await this.#request(path, init)).json();
+  }
+
+  async #request(path: string, init?: RequestInit): Promise<Response> {
     const { baseUrl, fetch: send } = this.#options;
     const response = await send(`${baseUrl}/${path}`, init);
     if (!response.ok) {

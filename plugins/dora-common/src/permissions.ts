@@ -24,10 +24,24 @@ export const doraIngestionManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Setting targets for what one owns: one's group, or what is its group's. */
+export const doraTargetSetPermission = createPermission({
+  name: 'dora.target.set',
+  attributes: { action: 'update' },
+});
+
+/** Setting targets of any scope, also of the organisation. */
+export const doraTargetManagePermission = createPermission({
+  name: 'dora.target.manage',
+  attributes: { action: 'update' },
+});
+
 /** All permissions of delivery metrics. */
 export const doraPermissions = [
   doraMetricsReadPermission,
   doraCorrectionCreatePermission,
   doraDataQualityReadPermission,
   doraIngestionManagePermission,
+  doraTargetSetPermission,
+  doraTargetManagePermission,
 ];

@@ -1,7 +1,9 @@
 import { Band, NoBand, QuickCheckPosition } from '../bands';
 import { Bucket, Window } from '../calendar';
 import { Interval } from '../statistics';
+import { DefinitionsReport } from './definitions';
 import { MetricId, MetricUnit } from './metrics';
+import { TargetStanding } from './targets';
 
 /** Why a metric has no value. "No data" is never zero. */
 export type NoDataReason =
@@ -115,6 +117,8 @@ export interface MetricReport {
   band: Band | NoBand;
   quickCheck: QuickCheckPosition | null;
   comparison: Comparison | null;
+  /** Only of production, and only if the scope has a target for this metric. */
+  target?: TargetStanding;
   spread?: Spread;
   trend?: TrendPoint[];
   rules: RuleVersion[];
@@ -159,6 +163,7 @@ export interface ScopeSummary {
 export interface MetricsReport {
   scope: ScopeSummary;
   window: Window;
+  definitions: DefinitionsReport;
   generatedAt: string;
   metrics: MetricReport[];
   stages: StageReport[];
@@ -170,48 +175,33 @@ export interface MetricsReport {
   rulesHash: string;
 }
 
+/** A trend of a service, short enough for a list: one of each per bucket of the list. */
+export interface Sparkline {
+  /** Null where there is no data, which is not zero. */
+  values: (number | null)[];
+  n: number[];
+}
+
+/** A metric of one service among others; the trend is a {@link Sparkline}. */
+export interface ServiceMetricReport extends Omit<MetricReport, 'trend'> {
+  sparkline?: Sparkline;
+}
+
 /** The five metrics of one service among others. */
 export interface ServiceRow {
   component: string;
-  metrics: MetricReport[];
+  metrics: ServiceMetricReport[];
 }
 
 /** The services of a scope, a page at a time. */
 export interface ServicesReport {
   window: Window;
+  definitions: DefinitionsReport;
+  /** What the sparklines are cut into, if they were asked for. */
+  buckets?: Bucket[];
+  /** By reference. */
   items: ServiceRow[];
+  /** Services on all pages. */
+  totalItems: number;
   pageInfo: { nextCursor?: string };
-}
-
-/** What a source has sent so far. */
-export interface SourceSummary {
-  source: string;
-  deployments: number;
-  changes: number;
-  incidents: number;
-}
-
-/** Something that a source names and nobody has mapped to a component. */
-export interface UnmappedTarget {
-  source: string;
-  service: string | null;
-  repository: string | null;
-  environment: string | null;
-  deployments: number;
-  incidents: number;
-}
-
-/** What the metrics are made from, and what is missing. */
-export interface DataQualityReport {
-  sources: SourceSummary[];
-  unmapped: UnmappedTarget[];
-  /** Whether there are more unmapped targets than are listed. */
-  moreUnmapped: boolean;
-  streams: { total: number; production: number };
-  /** Signals that are taken in and not yet part of the metrics. */
-  backlog: number;
-  /** When signals were last merged. */
-  workedAt: string | null;
-  /** True while results by new rules are being computed. */
-  rebuilding: boolean;
 }

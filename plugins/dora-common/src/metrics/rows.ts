@@ -41,6 +41,31 @@ export interface DeploymentRow extends DeploymentKey {
   excludedBy: string | null;
 }
 
+/** What may be special about a change. */
+export const CHANGE_FLAGS = [
+  /** Its times contradict each other: a fault of the data, no lead time. */
+  'clockFault',
+  /** Deployed before it was merged. */
+  'beforeMerge',
+  /** Made by a bot. */
+  'bot',
+  /** Its first commit is younger than the pull request: the branch was rewritten. */
+  'rewritten',
+  /** Shipped by a copy (cherry-pick) of the commit. */
+  'copy',
+  /** Belongs to a path of the repository that nobody has looked at. */
+  'pathsUnknown',
+  /** Undoes an earlier change. */
+  'revert',
+  /** Marked as a fix by its label or branch. */
+  'hotfix',
+  /** An earlier deployment with unknown history may have shipped it. */
+  'historyUnknown',
+] as const;
+
+/** One of {@link CHANGE_FLAGS}. */
+export type ChangeFlag = (typeof CHANGE_FLAGS)[number];
+
 /** A change with the deployment that first shipped it. */
 export interface ChangeRow {
   component: string;
@@ -63,8 +88,11 @@ export interface ChangeRow {
     'coding' | 'pickup' | 'review' | 'merge' | 'wait' | 'deploy',
     number | null
   >;
-  /** What is special about it, such as `first` or `clockFault`. */
-  flags: string[];
+  flags: ChangeFlag[];
+  /**
+   * The rule or correction that takes it out, or `bots` if it is the definition that
+   * was asked for.
+   */
   excludedBy: string | null;
   deployment: { source: string; id: string };
 }

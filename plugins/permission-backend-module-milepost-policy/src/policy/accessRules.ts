@@ -48,6 +48,9 @@ const ACCESS_RULES: Record<string, Access> = {
   'dora.data-quality.read': 'signedIn',
   'dora.correction.create': 'signedIn',
   'dora.ingestion.manage': 'operators',
+  // The plugin looks at who owns the scope of a target.
+  'dora.target.set': 'signedIn',
+  'dora.target.manage': 'operators',
 
   // Surveys: everybody answers and sees the same results.
   'devex-surveys.round.read': 'signedIn',

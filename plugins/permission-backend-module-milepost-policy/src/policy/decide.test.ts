@@ -50,6 +50,8 @@ const ANSWERS_TO_USERS: Record<string, AuthorizeResult> = {
   'dora.data-quality.read': ALLOW,
   'dora.ingestion.manage': DENY,
   'dora.metrics.read': ALLOW,
+  'dora.target.manage': DENY,
+  'dora.target.set': ALLOW,
   'scaffolder.action.execute': ALLOW,
   'scaffolder.task.cancel': CONDITIONAL,
   'scaffolder.task.create': ALLOW,
