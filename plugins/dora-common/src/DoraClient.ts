@@ -19,6 +19,7 @@ import {
   Page,
   ServicesReport,
   TargetsReport,
+  UnmappedName,
 } from './metrics';
 import { BucketUnit } from './calendar';
 
@@ -130,6 +131,11 @@ export class DoraClient {
     return this.#get('data-quality', {});
   }
 
+  /** What nobody could map so far, and why. */
+  listUnmapped(request: PageRequest): Promise<Page<UnmappedName>> {
+    return this.#get('unmapped', request);
+  }
+
   /** Corrects what was computed, and answers the correction's id. */
   async correct(correction: CorrectionRequest): Promise<{ id: string }> {
     return this.#sendBody('POST', 'corrections', correction);
@@ -140,21 +146,17 @@ export class DoraClient {
     return this.#send(rows.replace(/^\//, ''));
   }
 
-  /** All rows of a list as a file, by the same address as its pages. */
-  async getRowsCsv(rows: string): Promise<Blob> {
-    const response = await this.#request(
-      `${rows.replace(/^\//, '')}&format=csv`,
-    );
-    return response.blob();
+  /** All pages of a list as one file, by the same question. */
+  async getListCsv(
+    list: 'deployments' | 'changes' | 'incidents',
+    request: WindowRequest & { filter?: string; bots?: BotChanges },
+  ): Promise<Blob> {
+    const query = writeQuery({ ...request, format: 'csv' });
+    return (await this.#request(`${list}?${query}`)).blob();
   }
 
   #get<T>(path: string, request: object): Promise<T> {
-    const query = new URLSearchParams(
-      Object.entries(request).flatMap(([key, value]) =>
-        value === undefined ? [] : [[key, String(value)]],
-      ),
-    );
-    return this.#send(`${path}?${query}`);
+    return this.#send(`${path}?${writeQuery(request)}`);
   }
 
   #sendBody<T>(method: string, path: string, body: object): Promise<T> {
@@ -177,4 +179,12 @@ export class DoraClient {
     }
     return response;
   }
+}
+
+function writeQuery(request: object): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(request).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, String(value)]],
+    ),
+  );
 }

@@ -6,3 +6,4 @@ export * from './quality';
 export * from './report';
 export * from './rows';
 export * from './targets';
+export * from './unmapped';

@@ -181,6 +181,7 @@ export function createIngestionAdminRouter(
           source: one.source,
           target: one.target,
           ...counts.get(one.id),
+          missing: resolution.mapped ? null : resolution.missing,
           reason: resolution.mapped
             ? 'it can be mapped now, and is about to be'
             : resolution.reason,
