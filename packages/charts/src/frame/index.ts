@@ -1,0 +1,2 @@
+export { ChartFrame } from './ChartFrame';
+export type { Box, Mark } from './types';

@@ -1,0 +1,2 @@
+export { notesOf, valueText } from './notes';
+export { useChartsText, type Translate } from './translate';
