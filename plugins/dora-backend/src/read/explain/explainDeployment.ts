@@ -1,9 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  ChangeRow,
   DeploymentKey,
   DeploymentRow,
   Evidence,
   Explanation,
+  IncidentRow,
   MetricId,
 } from '@milepost/plugin-dora-common';
 import { Knex } from 'knex';
@@ -48,10 +50,10 @@ export async function explainDeployment(
   };
   const deployment = presentDeployment(row);
   const evidence = await readEvidence(knex, identity);
-  const incidents = (
+  const incidents: IncidentRow[] = (
     await joinedIncidents(knex, knex('incident_links').where(identity))
   ).map(presentIncident);
-  const found = (
+  const found: ChangeRow[] = (
     await joinedChanges(
       knex,
       knex('change_facts')
