@@ -6,6 +6,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { doraPermissions } from '@milepost/plugin-dora-common';
 import { doraSourcesExtensionPoint } from '@milepost/plugin-dora-node';
 import { DoraEngine } from './engine/DoraEngine';
@@ -14,6 +15,7 @@ import { createIngestion } from './ingestion/createIngestion';
 import { genericSource } from './ingestion/generic/genericSource';
 import { SourceRegistry } from './ingestion/intake/SourceRegistry';
 import { readIngestionOptions } from './ingestion/options';
+import { createApiRouter } from './openapi/createApiRouter';
 import {
   createReadSide,
   readReadConfig,
@@ -22,6 +24,8 @@ import {
   RollupStore,
 } from './read';
 import { readRules } from './readRules';
+import { NoticeStore } from './targets/watch/NoticeStore';
+import { TargetWatcher } from './targets/watch/TargetWatcher';
 
 /**
  * Delivery metrics.
@@ -47,9 +51,11 @@ export const doraPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
       },
       async init({
         actionsRegistry,
@@ -57,6 +63,7 @@ export const doraPlugin = createBackendPlugin({
         database,
         httpRouter,
         lifecycle,
+        notifications,
         permissionsRegistry,
         scheduler,
         ...deps
@@ -91,6 +98,7 @@ export const doraPlugin = createBackendPlugin({
             incidents: sources.providing('incidents'),
           },
           watchers: sources.watching,
+          installed: sources.all,
         });
         registerReadActions(actionsRegistry, readSide.queries);
         const options = readIngestionOptions(config);
@@ -103,10 +111,30 @@ export const doraPlugin = createBackendPlugin({
           recorder: engine,
           defaultHost: github?.config.host,
         });
-        httpRouter.use(readSide.router);
         httpRouter.use(ingestion.router);
+        httpRouter.use(
+          createApiRouter(sources.all, [
+            readSide.router,
+            ingestion.adminRouter,
+          ]),
+        );
         httpRouter.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });
         await ingestion.upkeep.schedule(scheduler, options);
+        const watcher = new TargetWatcher({
+          store: new NoticeStore(knex),
+          metrics: readSide.metrics,
+          notifications,
+          logger: deps.logger,
+          zone: readConfig.zone,
+        });
+        await scheduler.scheduleTask({
+          id: 'dora-watch-targets',
+          frequency: { hours: 1 },
+          timeout: { minutes: 10 },
+          initialDelay: { minutes: 5 },
+          scope: 'global',
+          fn: signal => watcher.run(signal),
+        });
         await scheduler.scheduleTask({
           id: 'dora-roll-up',
           frequency: { minutes: 1 },

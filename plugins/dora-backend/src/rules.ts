@@ -72,7 +72,12 @@ export function ruleOf(name: keyof typeof RULE_NAMES, rules: Rules): string {
   return `${RULE_NAMES[name]}@${rules.version}`;
 }
 
-/** What tells two sets of rules apart. */
+/** Goes up when more is stored of each result; then all are computed anew. */
+const RESULTS_LAYOUT = 2;
+
+/** What tells two sets of rules apart, and results in an older layout. */
 export function hashRules(rules: Rules): string {
-  return createHash('sha256').update(canonicalJson(rules)).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson({ ...rules, layout: RESULTS_LAYOUT }))
+    .digest('hex');
 }

@@ -7,6 +7,7 @@ import { quantile } from '@milepost/plugin-dora-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import express from 'express';
 import { Knex } from 'knex';
+import { createApiRouter } from '../../src/openapi/createApiRouter';
 import { createReadSide, readReadConfig, RollupStore } from '../../src/read';
 import { generate, Size } from './generate';
 import { pagesOf } from './pages';
@@ -40,6 +41,8 @@ export async function measureRead(knex: Knex, size: Size): Promise<Figures> {
     config,
     rollups: new RollupStore(config.zone),
     logger: mockServices.rootLogger({ level: 'warn' }),
+    auth: mockServices.auth(),
+    userInfo: mockServices.userInfo(),
     httpAuth: mockServices.httpAuth(),
     permissions: mockServices.permissions(),
     auditor: {
@@ -52,13 +55,16 @@ export async function measureRead(knex: Knex, size: Size): Promise<Figures> {
     recorder: { recordSignals: async () => {} },
     sources: { deployments: [], incidents: [] },
     watchers: [],
+    installed: [],
   });
   await timed('rolling up two years', () => side.roller.run());
   await knex.raw(
     knex.client.config.client === 'pg' ? 'VACUUM ANALYZE' : 'ANALYZE',
   );
 
-  const server = express().use(side.router).listen(0, '127.0.0.1');
+  const server = express()
+    .use(createApiRouter([], [side.router]))
+    .listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   let memory = 0;

@@ -56,6 +56,11 @@ export const ChangeFlag = {
   hotfix: 256,
   /** An earlier deployment with unknown history may have shipped it. */
   historyUnknown: 512,
+  /**
+   * Made by a bot, and neither a person nor any other part of the rules decides whether
+   * it counts: readers may, without asking the rules again.
+   */
+  upToBots: 1024,
 } as const;
 
 /** A complete set of results. */

@@ -8,7 +8,6 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { SignalRecorder } from '@milepost/plugin-dora-node';
 import express from 'express';
-import Router from 'express-promise-router';
 import { Knex } from 'knex';
 import { CatalogReader } from './catalog/CatalogReader';
 import { CatalogStore } from './catalog/CatalogStore';
@@ -44,7 +43,10 @@ export interface IngestionDependencies {
 
 /** The way in, put together. */
 export interface Ingestion {
+  /** Takes in what sources send, as it was signed. */
   router: express.Router;
+  /** For those who operate it; reads no bodies by itself. */
+  adminRouter: express.Router;
   upkeep: Upkeep;
   /** Begins to take in what does not come by HTTP. */
   start(): Promise<void>;
@@ -87,9 +89,8 @@ export function createIngestion(deps: IngestionDependencies): Ingestion {
     logger,
     intervalMs,
   });
-  const router = Router();
-  router.use(
-    createIngestRouter({
+  return {
+    router: createIngestRouter({
       sources,
       intake,
       tokens,
@@ -97,9 +98,7 @@ export function createIngestion(deps: IngestionDependencies): Ingestion {
       maxPayload: options.maxPayload,
       requestsPerMinute: options.requestsPerMinute,
     }),
-  );
-  router.use(
-    createIngestionAdminRouter({
+    adminRouter: createIngestionAdminRouter({
       ...deps,
       deliveries,
       intake,
@@ -110,9 +109,6 @@ export function createIngestion(deps: IngestionDependencies): Ingestion {
       synchronizations,
       rotationGraceMs: options.rotationGraceMs,
     }),
-  );
-  return {
-    router,
     upkeep: new Upkeep({
       deliveries,
       intake,

@@ -26,6 +26,7 @@ import {
 } from './http/inputs';
 import { MetricsReader } from './metrics';
 import { readDataQuality } from './quality/readDataQuality';
+import { InstalledSource } from './quality/readSources';
 import { readConsistently } from './readConsistently';
 import { RowReader } from './rows';
 import { ServicesReader } from './services/ServicesReader';
@@ -40,6 +41,8 @@ export interface DoraQueriesOptions {
   metrics: MetricsReader;
   services: ServicesReader;
   rows: RowReader;
+  /** The sources that are there, whether they have reported anything or not. */
+  installed: readonly InstalledSource[];
 }
 
 /**
@@ -131,9 +134,15 @@ export class DoraQueries {
   async dataQuality(
     credentials: BackstageCredentials,
   ): Promise<DataQualityReport> {
-    const { knex, visibility } = this.#options;
+    const { installed, knex, visibility } = this.#options;
     await visibility.require(doraDataQualityReadPermission, credentials);
-    return readConsistently(knex, readDataQuality);
+    const all: string[] = await knex('catalog_components').pluck(
+      'component_ref',
+    );
+    const visible = await visibility.visibleOf(all, credentials);
+    return readConsistently(knex, trx =>
+      readDataQuality(trx, { sources: installed, components: [...visible] }),
+    );
   }
 
   #window<T extends { scope: string; from?: string; to?: string }>(input: T) {

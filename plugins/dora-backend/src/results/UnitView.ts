@@ -5,7 +5,7 @@ import type { ChangeFact } from '../units/ChangeFact';
 import type { RepositoryFacts } from '../units/RepositoryFacts';
 import { unitOfCommit, type Unit } from '../units/UnitMap';
 import type { ChangeSubject } from './ChangeCounts';
-import { findExclusion } from './exclusions';
+import { Excludable, findExclusion, isUpToBots } from './exclusions';
 import type { ChangeMoments } from './measureChange';
 import { filesOf, touches, type Touch } from './paths';
 import { keyOf } from './types';
@@ -104,6 +104,13 @@ export class UnitView {
       return undefined;
     }
     const isBot = this.#repository.isBot(commit);
+    const subject: Excludable = {
+      isBot,
+      author: this.#repository.authorOf(commit),
+      labels: [],
+      branch: null,
+      files: () => filesOf(this.#repository, [commit]),
+    };
     const committedAt = this.#earliestCommit(units.copies.membersOf(commit));
     return {
       unit: ChangeUnit.commit,
@@ -122,19 +129,10 @@ export class UnitView {
       },
       historyAt: committedAt,
       flags:
-        (isBot ? ChangeFlag.bot : 0) |
+        this.#flagsOfBots(subject) |
         (this.#repository.reverts.has(commit) ? ChangeFlag.revert : 0) |
         (this.#attribution.slotOf(commit) === slot ? 0 : ChangeFlag.copy),
-      excludedBy: findExclusion(
-        {
-          isBot,
-          author: this.#repository.authorOf(commit),
-          labels: [],
-          branch: null,
-          files: () => filesOf(this.#repository, [commit]),
-        },
-        this.#rules,
-      ),
+      excludedBy: findExclusion(subject, this.#rules),
     };
   }
 
@@ -161,6 +159,11 @@ export class UnitView {
     const isOriginal = bringing.some(
       commit => this.#attribution.slotOf(commit) === slot,
     );
+    const subject: Excludable = {
+      ...change,
+      branch: change.headRef,
+      files: () => filesOf(this.#repository, plain),
+    };
     return {
       unit: ChangeUnit.pullRequest,
       subjectId: id,
@@ -174,18 +177,11 @@ export class UnitView {
       },
       historyAt: change.mergedAt,
       flags:
-        (change.isBot ? ChangeFlag.bot : 0) |
+        this.#flagsOfBots(subject) |
         (isOriginal ? 0 : ChangeFlag.copy) |
         (this.isRevert(id) ? ChangeFlag.revert : 0) |
         (this.isHotfix(change) ? ChangeFlag.hotfix : 0),
-      excludedBy: findExclusion(
-        {
-          ...change,
-          branch: change.headRef,
-          files: () => filesOf(this.#repository, plain),
-        },
-        this.#rules,
-      ),
+      excludedBy: findExclusion(subject, this.#rules),
     };
   }
 
@@ -237,6 +233,13 @@ export class UnitView {
       .map(commit => this.#repository.graph.committedAt(commit))
       .filter(at => !Number.isNaN(at));
     return times.length > 0 ? Math.min(...times) : null;
+  }
+
+  #flagsOfBots(subject: Excludable): number {
+    return (
+      (subject.isBot ? ChangeFlag.bot : 0) |
+      (isUpToBots(subject, this.#rules) ? ChangeFlag.upToBots : 0)
+    );
   }
 
   #hasStages(isBot: boolean): boolean {

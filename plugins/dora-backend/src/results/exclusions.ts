@@ -27,6 +27,14 @@ export function findExclusion(
   return rule && `${rule.id}@${rule.version}`;
 }
 
+/** Whether it is decided by its being a bot's, and by nothing else, if it counts. */
+export function isUpToBots(subject: Excludable, rules: Rules): boolean {
+  return (
+    subject.isBot &&
+    findExclusion({ ...subject, isBot: false }, rules) === undefined
+  );
+}
+
 /** Without a file it is unknown, or empty, which is not the same as being under a path. */
 function touchesNothingElse(
   files: string[] | undefined,

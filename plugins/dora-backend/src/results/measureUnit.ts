@@ -28,6 +28,9 @@ export function measureUnit(options: {
   const isUnknown =
     (flags & (ChangeFlag.pathsUnknown | ChangeFlag.historyUnknown)) !== 0;
   const decision = corrections.isExcluded('change', viewed.key);
+  if (decision !== undefined) {
+    flags &= ~ChangeFlag.upToBots;
+  }
   return {
     ...measured,
     ...(isUnknown ? { lead_s: null, merge_lead_s: null } : {}),

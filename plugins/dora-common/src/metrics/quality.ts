@@ -1,6 +1,7 @@
 /**
  * Whether something still comes from a source: `active`; `silent`, after longer than
- * {@link SourceSummary.silentAfterSeconds}; or `never`, if nothing has come at all.
+ * {@link SourceSummary.silentAfterSeconds}, or than anything is kept; or `never`, if
+ * nothing has come at all.
  */
 export type SourceActivity = 'active' | 'silent' | 'never';
 
@@ -18,8 +19,8 @@ export interface SourceSummary {
   activity: SourceActivity;
   /**
    * Without anything for so long a source counts as silent: ten times the mean pace of
-   * its deliveries in the last 90 days, but at least 4 days and at most 30. Null if it
-   * has never sent anything.
+   * its deliveries in the last 90 days, but at least 4 days and at most 30. Null if
+   * nothing has come in that time.
    */
   silentAfterSeconds: number | null;
 }

@@ -1,4 +1,4 @@
-import { MetricId } from './metrics';
+import { MetricId, METRICS } from './metrics';
 
 /** What a metric of a scope is meant to be. */
 export interface MetricTarget {
@@ -42,4 +42,15 @@ export interface TargetStanding {
   met: boolean | null;
   /** How far the value still has to go, in the metric's unit; 0 once it is met. */
   gap: number | null;
+}
+
+/** Whether a value is at least as good as it is meant to be. */
+export function meetsTarget(
+  metric: MetricId,
+  value: number,
+  target: number,
+): boolean {
+  return METRICS[metric].better === 'higher'
+    ? value >= target
+    : value <= target;
 }

@@ -1,6 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  ChangeRow,
   DeploymentKey,
   DeploymentRow,
   Evidence,
@@ -11,7 +10,7 @@ import {
 import { Knex } from 'knex';
 import { FailureEvidenceRow } from '../../database/tables';
 import { readGeneration } from '../readGeneration';
-import { joinedChanges, presentChange } from '../rows/ChangeRows';
+import { JoinedChange, joinedChanges, presentChange } from '../rows/ChangeRows';
 import { joinedDeployments, presentDeployment } from '../rows/DeploymentRows';
 import { joinedIncidents, presentIncident } from '../rows/IncidentRows';
 import { writeInstant } from '../rows/writeInstant';
@@ -53,15 +52,15 @@ export async function explainDeployment(
   const incidents: IncidentRow[] = (
     await joinedIncidents(knex, knex('incident_links').where(identity))
   ).map(presentIncident);
-  const found: ChangeRow[] = (
-    await joinedChanges(
-      knex,
-      knex('change_facts')
-        .where(identity)
-        .limit(MAX_CHANGES + 1),
-    ).orderBy('committed_at')
-  ).map(presentChange);
-  const changes = found.slice(0, MAX_CHANGES);
+  const found: JoinedChange[] = await joinedChanges(
+    knex,
+    knex('change_facts')
+      .where(identity)
+      .limit(MAX_CHANGES + 1),
+  ).orderBy('committed_at');
+  const changes = found
+    .slice(0, MAX_CHANGES)
+    .map(change => presentChange(change));
   return {
     deployment,
     steps: stepsOf(deployment, evidence),

@@ -1,15 +1,14 @@
+import { LeadStart } from '@milepost/plugin-dora-common';
 import { Knex } from 'knex';
 import {
   ChangeFactRow,
+  ChangeFlag,
   DeploymentRow,
   IncidentLinkRow,
   toInstant,
 } from '../../database/tables';
 import { CountedChange, CountedDeployment, STAGES } from '../tally';
 import { whereIdIn } from './ids';
-
-/** Where a change's lead time begins: at its first commit, or at its merge. */
-export type LeadStart = 'commit' | 'merge';
 
 /** Which facts are wanted. */
 export interface FactQuery {
@@ -19,16 +18,17 @@ export interface FactQuery {
   to: number;
 }
 
+/** A change, from which it follows by which definitions how it counts. */
+export interface FoundChange extends Omit<CountedChange, 'leadSeconds'> {
+  leadSeconds: Record<LeadStart, number | null>;
+  /** See `ChangeFlag.upToBots`. */
+  isUpToBots: boolean;
+}
+
 /** Who is told of each fact. */
 export interface FactVisitor {
   deployment(deployment: CountedDeployment): void;
-  change(
-    streamId: number,
-    deployedAt: number,
-    change: Omit<CountedChange, 'leadSeconds'> & {
-      leadSeconds: Record<LeadStart, number | null>;
-    },
-  ): void;
+  change(streamId: number, deployedAt: number, change: FoundChange): void;
   incident(streamId: number, startedAt: number, isAttributed: boolean): void;
 }
 
@@ -145,12 +145,14 @@ async function readChanges(
     'deployed_at',
     'lead_s',
     'merge_lead_s',
+    'flags',
     'excluded_by',
     ...STAGE_COLUMNS,
   );
   for (const row of rows) {
     visitor.change(row.stream_id, toInstant(row.deployed_at), {
       isExcluded: row.excluded_by !== null,
+      isUpToBots: (row.flags & ChangeFlag.upToBots) !== 0,
       leadSeconds: { commit: row.lead_s, merge: row.merge_lead_s },
       stageSeconds: STAGE_COLUMNS.map(column => row[column]),
     });

@@ -1,7 +1,8 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { AuthService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Page } from '@milepost/plugin-dora-common';
-import express, { Request, RequestHandler, Response, Router } from 'express';
+import express, { Request, Response } from 'express';
+import Router from 'express-promise-router';
+import { TargetKeeper } from '../../targets/TargetKeeper';
 import { CorrectionTaker } from '../corrections/CorrectionTaker';
 import { DoraQueries } from '../DoraQueries';
 import {
@@ -12,25 +13,23 @@ import {
   sendPages,
 } from './csv';
 import { MAX_PAGE } from './inputs';
-import { openApiDocument } from './openapi';
 
 /** What the router answers from. */
 export interface ReadRouterOptions {
+  auth: AuthService;
   httpAuth: HttpAuthService;
   queries: DoraQueries;
   corrections: CorrectionTaker;
+  targets: TargetKeeper;
 }
 
 /** Every service is computed from all of its changes. */
 const SERVICES_AT_A_TIME = 50;
 
-/** Answers what `openApiDocument` describes, under `/api/dora`. */
-export function createReadRouter(options: ReadRouterOptions): Router {
-  const { httpAuth, queries, corrections } = options;
-  const router: Router = createValidatedOpenApiRouter<OpenDocument>(
-    openApiDocument as OpenDocument,
-    { middleware: [readCorrections()] },
-  ) as Router;
+/** Answers questions, and takes what people decide; see `createOpenApiDocument`. */
+export function createReadRouter(options: ReadRouterOptions): express.Router {
+  const { auth, httpAuth, queries, corrections, targets } = options;
+  const router = Router();
 
   router.get('/metrics', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
@@ -73,6 +72,25 @@ export function createReadRouter(options: ReadRouterOptions): Router {
     res.json(await queries.dataQuality(await httpAuth.credentials(req)));
   });
 
+  router.get('/targets', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const user = auth.isPrincipal(credentials, 'user')
+      ? credentials
+      : undefined;
+    res.json(await targets.list(req.query, credentials, user));
+  });
+
+  router.put('/targets', async (req, res) => {
+    const user = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json(await targets.set(req.body, user, req));
+  });
+
+  router.delete('/targets', async (req, res) => {
+    const user = await httpAuth.credentials(req, { allow: ['user'] });
+    await targets.remove(req.query, user, req);
+    res.status(204).end();
+  });
+
   router.post('/corrections', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     res.status(202).json(await corrections.take(req.body, credentials, req));
@@ -80,12 +98,6 @@ export function createReadRouter(options: ReadRouterOptions): Router {
 
   return router;
 }
-
-/**
- * The document is put together by functions, so that its type says no more than
- * that it is one; requests are validated against its content.
- */
-type OpenDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
 
 async function sendList<T>(
   req: Request,
@@ -99,14 +111,4 @@ async function sendList<T>(
   } else {
     res.json(await list.read({}));
   }
-}
-
-/**
- * Reads bodies of this router's own operation only: other routers of the plugin
- * come after it, and those who take events in need their bytes as they were signed.
- */
-function readCorrections(): RequestHandler {
-  const readJson = express.json();
-  return (req, res, next) =>
-    req.path === '/corrections' ? readJson(req, res, next) : next();
 }

@@ -1,9 +1,11 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import {
+  BOT_CHANGES,
   CHANGE_FILTERS,
   DEPLOYMENT_FILTERS,
   INCIDENT_FILTERS,
+  LEAD_STARTS,
 } from '@milepost/plugin-dora-common';
 import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
@@ -14,7 +16,8 @@ const DEFAULT_DAYS = 90;
 
 const SCOPE_KINDS = ['component', 'system', 'domain', 'group'];
 
-const scopeSchema = z.string().transform((text, context) => {
+/** What may be asked about. */
+export const scopeSchema = z.string().transform((text, context) => {
   if (text === ORGANISATION) {
     return text;
   }
@@ -41,8 +44,13 @@ const windowSchema = z.object({
   to: z.string().optional(),
 });
 
+const botsSchema = z.enum(BOT_CHANGES).optional();
+
+const bucketSchema = z.enum(['day', 'week', 'month', 'quarter']).optional();
+
 const leadSchema = z.object({
-  start: z.enum(['commit', 'merge']).default('commit'),
+  start: z.enum(LEAD_STARTS).default('commit'),
+  bots: botsSchema,
   edition: z.string().optional(),
 });
 
@@ -62,14 +70,15 @@ const pageSchema = z.object({
 
 /** What is asked of the metrics of a scope. */
 export const metricsInputSchema = windowSchema.extend(leadSchema.shape).extend({
-  bucket: z.enum(['day', 'week', 'month', 'quarter']).optional(),
+  bucket: bucketSchema,
   compare: truth.default(true),
 });
 
 /** What is asked of the services of a scope. */
 export const servicesInputSchema = windowSchema
   .extend(leadSchema.shape)
-  .extend(pageSchema.shape);
+  .extend(pageSchema.shape)
+  .extend({ bucket: bucketSchema });
 
 const listSchema = windowSchema.extend(pageSchema.shape);
 
@@ -81,6 +90,7 @@ export const deploymentsInputSchema = listSchema.extend({
 /** What is asked of the changes of a scope. */
 export const changesInputSchema = listSchema.extend({
   filter: z.enum(CHANGE_FILTERS).default('all'),
+  bots: botsSchema,
 });
 
 /** What is asked of the incidents of a scope. */

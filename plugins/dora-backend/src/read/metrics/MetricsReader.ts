@@ -9,7 +9,8 @@ import {
   Yardstick,
 } from '@milepost/plugin-dora-common';
 import { Knex } from 'knex';
-import { LeadStart, readHistories } from '../facts';
+import { AskedDefinitions, resolveDefinitions } from '../definitions';
+import { readHistories } from '../facts';
 import { readConsistently } from '../readConsistently';
 import { LiveGeneration, readGeneration } from '../readGeneration';
 import { RollupStore } from '../rollup';
@@ -20,20 +21,21 @@ import {
   ScopeQuery,
 } from '../scope';
 import { sumOf, Tally, TallySeries } from '../tally';
-import { assembleReports, stageReports } from './assembleReport';
+import { readTargets } from '../targets';
+import { assembleReports } from './assembleReport';
 import { createContexts } from './contexts';
 import { fillSeries } from './fillSeries';
 import { MetricContext, SourcesByKnowledge } from './metricValue';
+import { stageReports } from './stageReports';
 
 /** What is asked of a scope. */
-export interface MetricsQuery extends ScopeQuery {
+export interface MetricsQuery extends ScopeQuery, AskedDefinitions {
   from: string;
   to: string;
   /** What the trend is cut into; no trend if there is none. */
   bucket?: BucketUnit;
   /** Whether to compare with the window before. */
   compare: boolean;
-  start: LeadStart;
   yardstick: Yardstick;
 }
 
@@ -83,6 +85,8 @@ export class MetricsReader {
     return readConsistently(this.#options.knex, async trx => {
       const generation = await readGeneration(trx);
       const scope = restrict(await loadScope(trx, query));
+      const definitions = resolveDefinitions(query, generation.rules);
+      const targets = await readTargets(trx, [scope.ref]);
       const contextOf = await this.#loadContexts(trx, generation, scope, now);
       const series = new TallySeries(
         boundariesOf(window, beforeWindow, buckets),
@@ -90,7 +94,7 @@ export class MetricsReader {
       await fillSeries(trx, this.#options.rollups, series, {
         generation: generation.id,
         scope,
-        start: query.start,
+        definitions,
         now,
         exactLimit: this.#options.exactLimit,
       });
@@ -103,12 +107,15 @@ export class MetricsReader {
           filtered: scope.isFiltered,
         },
         window,
+        definitions,
         generatedAt: new Date(now).toISOString(),
         metrics: assembleReports({
           scopeRef: scope.ref,
           environment: query.environment,
           window,
-          start: query.start,
+          asked: query,
+          definitions,
+          targets: targets.get(scope.ref) ?? new Map(),
           yardstick: query.yardstick,
           rules: generation.rules,
           tallies,

@@ -1,52 +1,45 @@
 import {
   bandOf,
-  Bucket,
   compareValues,
+  DefinitionsReport,
   METRIC_IDS,
   MetricId,
   MetricReport,
   METRICS,
-  quantileOfSorted,
+  MetricTarget,
   quickCheckPosition,
-  Spread,
-  StageReport,
-  TrendPoint,
+  TargetStanding,
   Window,
   Yardstick,
 } from '@milepost/plugin-dora-common';
-import { LeadStart } from '../facts';
-import { STAGES, Tally } from '../tally';
+import { areDefault, AskedDefinitions } from '../definitions';
+import { Tally } from '../tally';
+import { standingOf } from '../targets';
 import { MetricContext, metricValue } from './metricValue';
+import { frequencySpread } from './frequencySpread';
 import { rowsOf } from './rowsOf';
 import { rulesOfMetric, StoredRules } from './rulesOfMetric';
+import { piecesOf, TrendParts, trendPoint } from './trends';
 
 /** Everything that a report is made of. */
-export interface ReportParts {
+export interface ReportParts extends TrendParts {
   scopeRef: string;
   environment?: string;
-  window: Window;
-  start: LeadStart;
+  asked: AskedDefinitions;
+  definitions: DefinitionsReport;
+  targets: ReadonlyMap<MetricId, MetricTarget>;
   yardstick: Yardstick;
   rules: StoredRules;
-  /** Tallies of the window's pieces, or of all of it in one. */
-  tallies: readonly Tally[];
-  /** The sum of them. */
+  /** The sum of all tallies. */
   total: Tally;
-  /** Which piece is which, if a trend is wanted. */
-  buckets?: readonly Bucket[];
   before?: { window: Window; tally: Tally };
-  contextOf(window: Window): MetricContext;
 }
 
 /** Makes the reports of all five metrics. */
 export function assembleReports(parts: ReportParts): MetricReport[] {
-  const { before, buckets, contextOf, tallies, window } = parts;
+  const { before, contextOf, window } = parts;
   const context = contextOf(window);
-  const pieces = buckets?.map((bucket, i) => ({
-    bucket,
-    tally: tallies[i],
-    context: contextOf({ ...bucket, zone: window.zone }),
-  }));
+  const pieces = piecesOf(parts);
   const beforeContext = before && contextOf(before.window);
   return METRIC_IDS.map(metric => ({
     ...summary(metric, context, parts),
@@ -85,6 +78,7 @@ function summary(
     band: bandOf(metric, current.value, current.n, parts.yardstick),
     quickCheck:
       current.value === null ? null : quickCheckPosition(metric, current.value),
+    target: targetOf(metric, current.value, parts),
     spread:
       metric === 'deployment-frequency'
         ? frequencySpread(total, context)
@@ -94,61 +88,16 @@ function summary(
   };
 }
 
-function trendPoint(
+/** Targets are set for production, and by the definitions that hold if nobody chooses. */
+function targetOf(
   metric: MetricId,
-  piece: { bucket: Bucket; tally: Tally; context: MetricContext },
-): TrendPoint {
-  const { bucket, tally, context } = piece;
-  const { value, n, count, quantiles, interval } = metricValue(
-    metric,
-    tally,
-    context,
-  );
-  return {
-    bucket,
-    value,
-    n,
-    count,
-    ...quantiles,
-    interval: METRICS[metric].unit === 'ratio' ? interval : undefined,
-    provisional: tally.provisional,
-  };
-}
-
-/** How often each service deploys: their sum says little about any of them. */
-function frequencySpread(
-  tally: Tally,
-  { watchedDays, services }: MetricContext,
-): Spread | undefined {
-  if (services < 2 || watchedDays <= 0) {
+  value: number | null,
+  { definitions, environment, targets }: ReportParts,
+): TargetStanding | undefined {
+  const target = targets.get(metric);
+  if (!target || environment !== undefined) {
     return undefined;
   }
-  const perDay = [...tally.streams.values()].map(
-    ({ counted }) => counted / watchedDays,
-  );
-  // Services that didn't deploy at all are not in the tally, yet they count.
-  while (perDay.length < services) {
-    perDay.push(0);
-  }
-  const sorted = Float64Array.from(perDay).sort();
-  const at = (p: number) => quantileOfSorted(sorted, p);
-  return {
-    services,
-    min: at(0),
-    p25: at(0.25),
-    median: at(0.5),
-    p75: at(0.75),
-    max: at(1),
-  };
-}
-
-/** The stages' shares of the lead time. */
-export function stageReports(tally: Tally): StageReport[] {
-  const sum = tally.stageSeconds.reduce((a, b) => a + b, 0);
-  return STAGES.map((stage, i) => ({
-    stage,
-    n: tally.stageCounts[i],
-    totalSeconds: tally.stageSeconds[i],
-    share: sum > 0 ? tally.stageSeconds[i] / sum : null,
-  }));
+  const isComparable = metric !== 'change-lead-time' || areDefault(definitions);
+  return standingOf(target, isComparable ? value : null);
 }

@@ -1,5 +1,7 @@
+import { Definitions } from '@milepost/plugin-dora-common';
 import { Knex } from 'knex';
-import { countChanges, LeadStart, readFacts } from '../facts';
+import { countChange } from '../definitions';
+import { countChanges, readFacts } from '../facts';
 import { RollupStore } from '../rollup';
 import { belongsAt, isComponentRef, ResolvedScope } from '../scope';
 import { TallySeries } from '../tally';
@@ -8,7 +10,7 @@ import { TallySeries } from '../tally';
 export interface FillOptions {
   generation: number;
   scope: ResolvedScope;
-  start: LeadStart;
+  definitions: Definitions;
   now: number;
   /** Scopes with more changes than this are read from roll-ups. */
   exactLimit: number;
@@ -49,7 +51,7 @@ export async function fillSeries(
       scopeRef: options.scope.ref,
       from,
       to,
-      start: options.start,
+      definitions: options.definitions,
     },
     day => (isWithin(gaps, day) ? undefined : series.at(day)),
   );
@@ -107,13 +109,13 @@ async function findGaps(
 async function fillFromResults(
   knex: Knex,
   series: TallySeries,
-  { generation, scope: { streams }, start, now }: FillOptions,
+  { generation, scope: { streams }, definitions, now }: FillOptions,
   from: number,
   to: number,
 ): Promise<void> {
   await fillSeriesBy(
     knex,
-    { generation, streams, start, now, from, to },
+    { generation, streams, definitions, now, from, to },
     () => series,
   );
 }
@@ -124,14 +126,14 @@ export async function fillSeriesBy(
   query: {
     generation: number;
     streams: ResolvedScope['streams'];
-    start: LeadStart;
+    definitions: Definitions;
     now: number;
     from: number;
     to: number;
   },
   seriesOf: (streamId: number) => TallySeries | undefined,
 ): Promise<void> {
-  const { generation, streams, start, now, from, to } = query;
+  const { generation, streams, definitions, now, from, to } = query;
   const tallyOf = (streamId: number, moment: number) =>
     belongsAt(streams.get(streamId), moment)
       ? seriesOf(streamId)?.at(moment)
@@ -146,11 +148,10 @@ export async function fillSeriesBy(
           now,
         );
       },
-      change(streamId, deployedAt, { leadSeconds, ...change }) {
-        tallyOf(streamId, deployedAt)?.addChange({
-          ...change,
-          leadSeconds: leadSeconds[start],
-        });
+      change(streamId, deployedAt, change) {
+        tallyOf(streamId, deployedAt)?.addChange(
+          countChange(change, definitions),
+        );
       },
       incident(streamId, startedAt, isAttributed) {
         tallyOf(streamId, startedAt)?.addIncident(isAttributed);

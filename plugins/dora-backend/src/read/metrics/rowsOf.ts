@@ -1,10 +1,11 @@
 import {
   ChangeFilter,
   DeploymentFilter,
+  LeadStart,
   MetricId,
   Window,
 } from '@milepost/plugin-dora-common';
-import { LeadStart } from '../facts';
+import { AskedDefinitions } from '../definitions';
 
 type List =
   | [path: 'deployments', filter: DeploymentFilter]
@@ -33,16 +34,19 @@ export function rowsOf(
     scopeRef: string;
     environment?: string;
     window: Window;
-    start: LeadStart;
+    asked: AskedDefinitions;
   },
 ): string {
-  const [path, filter] = LISTS[metric][of.start];
+  const { start, bots } = of.asked;
+  const [path, filter] = LISTS[metric][start];
   const query = new URLSearchParams({
     scope: of.scopeRef,
     ...(of.environment === undefined ? {} : { environment: of.environment }),
     from: of.window.from,
     to: of.window.to,
     filter,
+    // Only changes count differently with bots and without.
+    ...(path === 'changes' && bots !== undefined ? { bots } : {}),
   });
   return `/${path}?${query}`;
 }

@@ -8,7 +8,13 @@ import { z } from 'zod/v4';
 const storedRulesSchema = z.object({
   version: z.number(),
   exclusions: z
-    .array(z.object({ id: z.string(), version: z.number() }))
+    .array(
+      z.object({
+        id: z.string(),
+        version: z.number(),
+        bots: z.boolean().optional(),
+      }),
+    )
     .default([]),
 });
 

@@ -1,8 +1,9 @@
+import { Definitions } from '@milepost/plugin-dora-common';
 import { Knex } from 'knex';
 import { StoredInstant, toInstant } from '../../database/tables';
-import { LeadStart } from '../facts';
 import { Tally } from '../tally';
 import { LocalDays } from './LocalDays';
+import { addBots, encodeBots } from './botsCodec';
 import {
   decodeDurationsInto,
   decodeTallyInto,
@@ -19,6 +20,7 @@ interface RollupDayRow {
   tally: Buffer;
   lead: Buffer;
   merge_lead: Buffer;
+  bots: Buffer | null;
 }
 
 interface DirtyRow {
@@ -33,11 +35,17 @@ export interface DirtyDay {
   from: number;
 }
 
-/** A day's tally of a scope, with lead times from either start. */
-export interface ScopeDay {
-  scopeRef: string;
+/** A tally with lead times from either start. */
+export interface TallyFromBoth {
   tally: Tally;
   mergeLead: Tally['lead'];
+}
+
+/** A day of a scope. */
+export interface ScopeDay extends TallyFromBoth {
+  scopeRef: string;
+  /** Changes of which the reader decides whether they count, as if they did. */
+  bots: TallyFromBoth;
 }
 
 /** Rows in one statement: a few hundred kilobytes. */
@@ -122,7 +130,7 @@ export class RollupStore {
     await trx<RollupDayRow>('rollup_days')
       .where({ generation, from_at: from })
       .delete();
-    const rows = scopes.map(({ scopeRef, tally, mergeLead }) => ({
+    const rows = scopes.map(({ scopeRef, tally, mergeLead, bots }) => ({
       generation,
       scope_ref: scopeRef,
       from_at: from,
@@ -130,6 +138,7 @@ export class RollupStore {
       tally: encodeTally(tally),
       lead: encodeDurations(tally.lead),
       merge_lead: encodeDurations(mergeLead),
+      bots: bots.tally.changes > 0 ? encodeBots(bots) : null,
     }));
     await trx.batchInsert('rollup_days', rows, ROWS_AT_A_TIME);
   }
@@ -158,21 +167,25 @@ export class RollupStore {
       scopeRef: string;
       from: number;
       to: number;
-      start: LeadStart;
+      definitions: Definitions;
     },
     tallyOf: (day: number) => Tally | undefined,
   ): Promise<void> {
-    const leadColumn = query.start === 'merge' ? 'merge_lead' : 'lead';
+    const { definitions } = query;
+    const leadColumn = definitions.start === 'merge' ? 'merge_lead' : 'lead';
     const rows = await knex<RollupDayRow>('rollup_days')
       .where({ generation: query.generation, scope_ref: query.scopeRef })
       .where('from_at', '>=', query.from)
       .where('until_at', '<=', query.to)
-      .select('from_at', 'tally', { lead: leadColumn });
+      .select('from_at', 'tally', 'bots', { lead: leadColumn });
     for (const row of rows) {
       const tally = tallyOf(toInstant(row.from_at));
       if (tally) {
         decodeTallyInto(tally, row.tally);
         decodeDurationsInto(tally.lead, row.lead);
+        if (row.bots) {
+          addBots(tally, row.bots, definitions);
+        }
       }
     }
   }

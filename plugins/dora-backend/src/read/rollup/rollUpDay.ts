@@ -1,9 +1,10 @@
 import { Knex } from 'knex';
 import { StoredInstant, toInstant } from '../../database/tables';
+import { countChange } from '../definitions';
 import { readFacts } from '../facts';
 import { Interval, ORGANISATION } from '../scope';
 import { DurationSample, Tally } from '../tally';
-import { DirtyDay, RollupStore, ScopeDay } from './RollupStore';
+import { DirtyDay, RollupStore, ScopeDay, TallyFromBoth } from './RollupStore';
 
 interface Membership extends Interval {
   scopeRef: string;
@@ -74,11 +75,15 @@ class ScopeTallies {
   #dayOf(scopeRef: string): ScopeDay {
     let day = this.#days.get(scopeRef);
     if (!day) {
-      day = { scopeRef, tally: new Tally(), mergeLead: new DurationSample() };
+      day = { scopeRef, ...emptyTally(), bots: emptyTally() };
       this.#days.set(scopeRef, day);
     }
     return day;
   }
+}
+
+function emptyTally(): TallyFromBoth {
+  return { tally: new Tally(), mergeLead: new DurationSample() };
 }
 
 /**
@@ -118,11 +123,17 @@ export async function rollUpDay(
             ({ tally }) => tally.addDeployment(deployment, now),
           );
         },
-        change(streamId, deployedAt, { leadSeconds, ...change }) {
-          tallies.forEachScope(streamId, deployedAt, ({ tally, mergeLead }) => {
-            tally.addChange({ ...change, leadSeconds: leadSeconds.commit });
-            if (leadSeconds.merge !== null && !change.isExcluded) {
-              mergeLead.add(leadSeconds.merge);
+        change(streamId, deployedAt, change) {
+          const counted = countChange(change, {
+            start: 'commit',
+            bots: 'include',
+          });
+          const { merge } = change.leadSeconds;
+          tallies.forEachScope(streamId, deployedAt, day => {
+            const { tally, mergeLead } = change.isUpToBots ? day.bots : day;
+            tally.addChange(counted);
+            if (merge !== null && !counted.isExcluded) {
+              mergeLead.add(merge);
             }
           });
         },

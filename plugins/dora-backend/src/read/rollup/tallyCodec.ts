@@ -4,7 +4,7 @@ import { DurationSample, STAGES, Tally } from '../tally';
 import { VarintReader, VarintWriter } from './varint';
 
 /** Goes up with every change of the layout; older roll-ups are made anew. */
-export const TALLY_LAYOUT = 1;
+export const TALLY_LAYOUT = 2;
 
 /** Their order is part of the layout. */
 const CLASSES: readonly DeploymentClass[] = [
@@ -20,7 +20,7 @@ const CLASSES: readonly DeploymentClass[] = [
  * that deploy takes 4 kB, where JSON would take 30.
  *
  * The lead times are not part of it: they are kept apart by where they begin, see
- * {@link encodeDurations}.
+ * {@link encodeDurations}, and so are changes of bots: see `encodeBots`.
  *
  * What is provisional changes by time alone, so a tally that has any can't be
  * packed; nor are days rolled up before it has settled.
@@ -87,7 +87,11 @@ export function decodeDurationsInto(
   readHistogram(new VarintReader(bytes), durations);
 }
 
-function writeHistogram(writer: VarintWriter, histogram: LogHistogram): void {
+/** Writes the counts of a histogram's buckets. */
+export function writeHistogram(
+  writer: VarintWriter,
+  histogram: LogHistogram,
+): void {
   const entries = [...histogram.entries()];
   writer.write(entries.length);
   let last = 0;
@@ -97,7 +101,11 @@ function writeHistogram(writer: VarintWriter, histogram: LogHistogram): void {
   }
 }
 
-function readHistogram(reader: VarintReader, into: DurationSample): void {
+/** Adds what {@link writeHistogram} has written. */
+export function readHistogram(
+  reader: VarintReader,
+  into: DurationSample,
+): void {
   const length = reader.read();
   for (let i = 0, bucket = 0; i < length; i++) {
     bucket += reader.read();

@@ -1,4 +1,9 @@
-import { ChangeFilter, ChangeRow } from '@milepost/plugin-dora-common';
+import {
+  BotChanges,
+  CHANGE_FLAGS,
+  ChangeFilter,
+  ChangeRow,
+} from '@milepost/plugin-dora-common';
 import { Knex } from 'knex';
 import {
   ChangeFactRow,
@@ -10,7 +15,8 @@ import { Placed } from './DeploymentRows';
 import { RowQuery, selectRows } from './RowQuery';
 import { writeInstant } from './writeInstant';
 
-type Joined = ChangeFactRow & {
+/** A row of {@link joinedChanges}. */
+export type JoinedChange = ChangeFactRow & {
   component_ref: string;
   environment: string;
   source: string;
@@ -25,16 +31,33 @@ type Joined = ChangeFactRow & {
   change_url: string | null;
 };
 
-const FILTERS: Record<ChangeFilter, (builder: Knex.QueryBuilder) => void> = {
+const FILTERS: Record<
+  ChangeFilter,
+  (builder: Knex.QueryBuilder, bots: BotChanges | undefined) => void
+> = {
   all: () => {},
-  'with-merge-lead-time': builder =>
-    builder.whereNotNull('merge_lead_s').whereNull('excluded_by'),
-  'with-lead-time': builder =>
-    builder.whereNotNull('lead_s').whereNull('excluded_by'),
-  'without-lead-time': builder =>
-    builder.whereNull('lead_s').whereNull('excluded_by'),
-  excluded: builder => builder.whereNotNull('excluded_by'),
+  'with-merge-lead-time': (builder, bots) =>
+    builder.whereNotNull('merge_lead_s').whereRaw(...counts(true, bots)),
+  'with-lead-time': (builder, bots) =>
+    builder.whereNotNull('lead_s').whereRaw(...counts(true, bots)),
+  'without-lead-time': (builder, bots) =>
+    builder.whereNull('lead_s').whereRaw(...counts(true, bots)),
+  excluded: (builder, bots) => builder.whereRaw(...counts(false, bots)),
 };
+
+/** A condition that a change counts, or does not, by what was asked, else by the rules. */
+function counts(
+  wanted: boolean,
+  bots: BotChanges | undefined,
+): [sql: string, bindings: number[]] {
+  const byRules = `excluded_by IS ${wanted ? '' : 'NOT '}NULL`;
+  if (bots === undefined) {
+    return [byRules, []];
+  }
+  return wanted === (bots === 'include')
+    ? [`(${byRules} OR (flags & ?) <> 0)`, [ChangeFlag.upToBots]]
+    : [`(${byRules} AND (flags & ?) = 0)`, [ChangeFlag.upToBots]];
+}
 
 /** Changes with what names them, to be narrowed by the caller. */
 export function joinedChanges(
@@ -81,7 +104,7 @@ export function joinedChanges(
 /** Lists changes by their first deployment. */
 export async function listChanges(
   knex: Knex,
-  query: RowQuery<ChangeFilter>,
+  query: RowQuery<ChangeFilter> & { bots?: BotChanges },
 ): Promise<Placed<ChangeRow>[]> {
   const page = selectRows(
     knex('change_facts').select('change_facts.*'),
@@ -90,15 +113,15 @@ export async function listChanges(
     { moment: 'deployed_at', keys: ['stream_id', 'unit', 'subject_id'] },
     query,
   );
-  FILTERS[query.filter](page);
-  const rows: Joined[] = await joinedChanges(knex, page).orderBy([
+  FILTERS[query.filter](page, query.bots);
+  const rows: JoinedChange[] = await joinedChanges(knex, page).orderBy([
     { column: 'deployed_at', order: 'desc' },
     { column: 'stream_id', order: 'desc' },
     { column: 'unit', order: 'desc' },
     { column: 'subject_id', order: 'desc' },
   ]);
   return rows.map(row => ({
-    item: presentChange(row),
+    item: presentChange(row, query.bots),
     cursor: [
       toInstant(row.deployed_at),
       row.stream_id,
@@ -108,8 +131,8 @@ export async function listChanges(
   }));
 }
 
-/** A change as readers see it. */
-export function presentChange(row: Joined): ChangeRow {
+/** A change as readers see it who have asked for bots, or not to have them, or neither. */
+export function presentChange(row: JoinedChange, bots?: BotChanges): ChangeRow {
   const isPullRequest = row.unit === ChangeUnit.pullRequest;
   return {
     component: row.component_ref,
@@ -139,10 +162,18 @@ export function presentChange(row: Joined): ChangeRow {
       wait: row.wait_s,
       deploy: row.deploy_s,
     },
-    flags: Object.entries(ChangeFlag)
-      .filter(([, bit]) => Math.floor(row.flags / bit) % 2 === 1)
-      .map(([flag]) => flag),
-    excludedBy: row.excluded_by,
+    flags: CHANGE_FLAGS.filter(flag => (row.flags & ChangeFlag[flag]) !== 0),
+    excludedBy: excludedBy(row, bots),
     deployment: { source: row.source, id: row.external_id },
   };
+}
+
+function excludedBy(
+  { excluded_by, flags }: JoinedChange,
+  bots: BotChanges | undefined,
+): string | null {
+  if (bots === undefined || (flags & ChangeFlag.upToBots) === 0) {
+    return excluded_by;
+  }
+  return bots === 'include' ? null : excluded_by ?? 'bots';
 }

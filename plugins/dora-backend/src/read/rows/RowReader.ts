@@ -1,4 +1,5 @@
 import {
+  BotChanges,
   ChangeFilter,
   ChangeRow,
   createWindow,
@@ -55,10 +56,13 @@ export class RowReader {
 
   /** Changes by their first deployment, the youngest first. */
   changes(
-    query: ListQuery<ChangeFilter>,
+    query: ListQuery<ChangeFilter> & { bots?: BotChanges },
     restrict: Restrict,
   ): Promise<Page<ChangeRow>> {
-    return this.#page(query, restrict, listChanges);
+    const { bots } = query;
+    return this.#page(query, restrict, (knex, rows) =>
+      listChanges(knex, { ...rows, bots }),
+    );
   }
 
   /** Incidents by when they began, the youngest first. */

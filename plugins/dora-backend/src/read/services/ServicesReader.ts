@@ -1,48 +1,54 @@
+import { InputError } from '@backstage/errors';
 import {
+  Bucket,
+  BucketUnit,
   createWindow,
+  cutIntoBuckets,
   ServiceRow,
   ServicesReport,
-  windowBefore,
+  Window,
   Yardstick,
 } from '@milepost/plugin-dora-common';
-import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { LeadStart, readHistories } from '../facts';
-import { assembleReports } from '../metrics/assembleReport';
-import { createContexts } from '../metrics/contexts';
-import { fillSeriesBy } from '../metrics/fillSeries';
-import { SourcesByKnowledge } from '../metrics/metricValue';
+import { AskedDefinitions, resolveDefinitions } from '../definitions';
 import { readConsistently } from '../readConsistently';
-import { LiveGeneration, readGeneration } from '../readGeneration';
-import { LocalDays } from '../rollup';
+import { readGeneration } from '../readGeneration';
 import { loadScope, ResolvedScope, ScopeQuery, ScopeStream } from '../scope';
-import { TallySeries } from '../tally';
+import { decodeRef, encodeRef } from './cursor';
+import { readServiceRows, ServiceRowOptions } from './readServiceRows';
 
 /** A table of a scope's services. */
-export interface ServicesQuery extends ScopeQuery {
+export interface ServicesQuery extends ScopeQuery, AskedDefinitions {
   from: string;
   to: string;
-  start: LeadStart;
+  /** What sparklines are cut into; none if there is none. */
+  bucket?: BucketUnit;
   yardstick: Yardstick;
   cursor?: string;
   limit: number;
 }
 
+/** What reading depends on. */
+export interface ServicesReaderOptions extends ServiceRowOptions {
+  knex: Knex;
+  /** The first day of the week, 1 for Monday. */
+  weekStart: number;
+}
+
+/** A sparkline of more pieces than this is a smear, and a page of them is slow. */
+const MAX_PIECES = 100;
+
+/**
+ * Services whose changes are in memory at a time: all of those of a page could be
+ * hundreds of thousands.
+ */
+const SERVICES_AT_A_TIME = 50;
+
 /** Answers the five metrics of each service of a scope, a page at a time. */
 export class ServicesReader {
-  readonly #options: {
-    knex: Knex;
-    days: LocalDays;
-    sources: SourcesByKnowledge;
-    watchers: readonly string[];
-  };
+  readonly #options: ServicesReaderOptions;
 
-  constructor(options: {
-    knex: Knex;
-    days: LocalDays;
-    sources: SourcesByKnowledge;
-    watchers: readonly string[];
-  }) {
+  constructor(options: ServicesReaderOptions) {
     this.#options = options;
   }
 
@@ -53,22 +59,38 @@ export class ServicesReader {
   ): Promise<ServicesReport> {
     const { days, knex } = this.#options;
     const window = createWindow(query.from, query.to, days.zone);
+    const now = Date.now();
+    const buckets = query.bucket && this.#cut(window, query.bucket, now);
     return readConsistently(knex, async trx => {
       const generation = await readGeneration(trx);
-      const scope = restrict(await loadScope(trx, query));
-      const components = byComponent(scope);
+      const definitions = resolveDefinitions(query, generation.rules);
+      const components = byComponent(restrict(await loadScope(trx, query)));
       const after = query.cursor && decodeRef(query.cursor);
-      const rest = [...components.keys()]
-        .sort()
-        .filter(ref => !after || ref > after);
+      const all = [...components.keys()].sort();
+      const rest = all.filter(ref => !after || ref > after);
       const page = rest.slice(0, query.limit);
-      const items = await this.#rows(trx, generation, query, {
-        window,
-        components: page.map(ref => [ref, components.get(ref) ?? []]),
-      });
+      const items: ServiceRow[] = [];
+      for (let i = 0; i < page.length; i += SERVICES_AT_A_TIME) {
+        const part = page.slice(i, i + SERVICES_AT_A_TIME);
+        items.push(
+          ...(await readServiceRows(trx, this.#options, {
+            ...query,
+            generation,
+            components: part.map(ref => [ref, components.get(ref) ?? []]),
+            window,
+            buckets,
+            asked: query,
+            definitions,
+            now,
+          })),
+        );
+      }
       return {
         window,
+        definitions,
+        buckets,
         items,
+        totalItems: all.length,
         pageInfo:
           rest.length > page.length
             ? { nextCursor: encodeRef(page[page.length - 1]) }
@@ -77,77 +99,18 @@ export class ServicesReader {
     });
   }
 
-  async #rows(
-    trx: Knex,
-    generation: LiveGeneration,
-    query: ServicesQuery,
-    page: {
-      window: ReturnType<typeof createWindow>;
-      components: [ref: string, streams: ScopeStream[]][];
-    },
-  ): Promise<ServiceRow[]> {
-    const { days, sources, watchers } = this.#options;
-    const { window, components } = page;
-    const before = windowBefore(window);
-    const now = Date.now();
-    const boundaries = [before.from, window.from, window.to].map(Date.parse);
-    const streams = new Map(
-      components.flatMap(([, list]) => list.map(s => [s.id, s] as const)),
-    );
-    const series = new Map<number, TallySeries>();
-    for (const [, list] of components) {
-      const own = new TallySeries(boundaries);
-      list.forEach(stream => series.set(stream.id, own));
-    }
-    await fillSeriesBy(
-      trx,
-      {
-        generation: generation.id,
-        streams,
-        start: query.start,
-        now,
-        from: boundaries[0],
-        to: boundaries[2],
-      },
-      streamId => series.get(streamId),
-    );
-    const histories = await readHistories(
-      trx,
-      generation.id,
-      [...streams.keys()],
-      watchers,
-    );
-    return components.map(([ref, list]) => {
-      const own = series.get(list[0].id) ?? new TallySeries(boundaries);
-      const contextOf = createContexts({
-        scope: {
-          ref,
-          isWhole: true,
-          isFiltered: false,
-          streams: new Map(list.map(stream => [stream.id, stream])),
-        },
-        histories,
-        sources,
-        days,
-        now,
-      });
-      const reports = assembleReports({
-        scopeRef: ref,
-        environment: query.environment,
-        window,
-        start: query.start,
-        yardstick: query.yardstick,
-        rules: generation.rules,
-        tallies: own.tallies.slice(1),
-        total: own.tallies[1],
-        before: { window: before, tally: own.tallies[0] },
-        contextOf,
-      });
-      return {
-        component: ref,
-        metrics: reports,
-      };
+  #cut(window: Window, unit: BucketUnit, now: number): Bucket[] {
+    const buckets = cutIntoBuckets(window, {
+      unit,
+      now: new Date(now).toISOString(),
+      weekStart: this.#options.weekStart,
     });
+    if (buckets.length > MAX_PIECES) {
+      throw new InputError(
+        `The window has ${buckets.length} ${unit}s, of which a list shows at most ${MAX_PIECES}; ask for a shorter one or for longer pieces`,
+      );
+    }
+    return buckets;
   }
 }
 
@@ -162,18 +125,4 @@ function byComponent(scope: ResolvedScope): Map<string, ScopeStream[]> {
     }
   }
   return components;
-}
-
-function encodeRef(ref: string): string {
-  return Buffer.from(ref).toString('base64url');
-}
-
-function decodeRef(cursor: string): string {
-  const ref = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!ref.startsWith('component:')) {
-    throw new InputError(
-      'The cursor is not one that this list gave out; start again without one',
-    );
-  }
-  return ref;
 }

@@ -40,15 +40,23 @@ export class CatalogVisibility {
     this.#catalog = options.catalog;
   }
 
+  /** Whether somebody has a permission. */
+  async allows(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [{ result }] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return result === AuthorizeResult.ALLOW;
+  }
+
   /** Throws unless somebody has a permission. */
   async require(
     permission: BasicPermission,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const [{ result }] = await this.#permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (result !== AuthorizeResult.ALLOW) {
+    if (!(await this.allows(permission, credentials))) {
       throw new NotAllowedError(
         `You need the permission '${permission.name}'; ask the platform team for it`,
       );
@@ -79,6 +87,21 @@ export class CatalogVisibility {
     return isComponentRef(query.ref)
       ? unchanged => unchanged
       : leave(await this.#visibleOf(componentsOf(scope), credentials));
+  }
+
+  /** Which of some components somebody may see. */
+  async visibleOf(
+    refs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string>> {
+    const [{ result }] = await this.#permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    if (result === AuthorizeResult.CONDITIONAL) {
+      return this.#visibleOf(refs, credentials);
+    }
+    return new Set(result === AuthorizeResult.ALLOW ? refs : []);
   }
 
   /**

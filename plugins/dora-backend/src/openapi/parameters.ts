@@ -1,3 +1,5 @@
+import { metricId } from './shapes';
+
 /**
  * Parameters that several operations have. References and instants may stand in
  * an address as people write them, with `:` and `/`.
@@ -43,6 +45,26 @@ export const parameters = {
       "Where the lead time begins: at a change's first commit, as DORA has it, or at its merge.",
     schema: { type: 'string', enum: ['commit', 'merge'], default: 'commit' },
   },
+  bots: {
+    name: 'bots',
+    in: 'query',
+    description:
+      'Whether changes that bots made count in lead time and its stages. Without it, as the rules of the configuration say.',
+    schema: { type: 'string', enum: ['include', 'exclude'] },
+  },
+  bucket: {
+    name: 'bucket',
+    in: 'query',
+    description: 'What the trend is cut into; without it there is none.',
+    schema: { type: 'string', enum: ['day', 'week', 'month', 'quarter'] },
+  },
+  metric: {
+    name: 'metric',
+    in: 'query',
+    required: true,
+    description: 'The metric.',
+    schema: metricId,
+  },
   edition: {
     name: 'edition',
     in: 'query',
@@ -66,11 +88,37 @@ export const parameters = {
     description: 'Where to go on: `pageInfo.nextCursor` of the page before.',
     schema: { type: 'string', maxLength: 1000 },
   },
-  limit: {
+  limit: limitOf(500),
+  /** Every service is computed from all of its changes. */
+  serviceLimit: limitOf(100),
+  adminLimit: limitOf(200),
+  adminCursor: {
+    name: 'cursor',
+    in: 'query',
+    description: 'Where to go on: `pageInfo.nextCursor` of the page before.',
+    schema: { type: 'string', pattern: '^\\d{1,19}$' },
+  },
+  source: {
+    name: 'source',
+    in: 'query',
+    description: 'Of this source only.',
+    schema: { type: 'string', maxLength: 100 },
+  },
+  id: {
+    name: 'id',
+    in: 'path',
+    required: true,
+    description: 'Its id.',
+    schema: { type: 'string', minLength: 1, maxLength: 100 },
+  },
+} as const;
+
+function limitOf(maximum: number) {
+  return {
     name: 'limit',
     in: 'query',
     allowReserved: true,
     description: 'How many items a page has.',
-    schema: { type: 'integer', minimum: 1, maximum: 500, default: 50 },
-  },
-} as const;
+    schema: { type: 'integer', minimum: 1, maximum, default: 50 },
+  };
+}
