@@ -35,7 +35,7 @@ export const chartsTranslationRef = createTranslationRef({
     range: '{{low}} to {{high}}',
     interval: '{{name}}, 95 % interval',
     median: 'Median',
-    largest: 'Largest: {{name}}, {{value}} ({{percent}} %)',
+    largest: 'Largest: {{name}}, {{value}} ({{percent}})',
     percent: '{{percent}} %',
     select: 'Press Enter for details',
     how: 'Move with the arrow keys',

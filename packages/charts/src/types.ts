@@ -23,6 +23,8 @@ export interface Point {
   key: string;
   /** The bucket in words, such as "2–8 Nov 2026". */
   label: string;
+  /** The bucket on the axis, such as "2 Nov", where the label is too long for it. */
+  tick?: string;
   /** On how many observations the bucket's numbers rest. */
   n: number;
   /** More may still arrive for this bucket: it is hatched. */

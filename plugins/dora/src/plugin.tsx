@@ -7,6 +7,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import {
   doraDataQualityReadPermission,
   doraMetricsReadPermission,
@@ -108,6 +109,20 @@ const deliveryTab = EntityContentBlueprint.make({
   },
 });
 
+const homeWidget = HomePageWidgetBlueprint.make({
+  name: 'delivery',
+  if: { permissions: { $contains: `${doraMetricsReadPermission.name}#read` } },
+  params: {
+    name: 'Delivery',
+    title: 'How delivery is doing',
+    description: 'The five delivery metrics of your group',
+    components: async () => {
+      const { HomeWidget } = await import('./components/HomeWidget');
+      return { Content: HomeWidget };
+    },
+  },
+});
+
 /**
  * The pages of the delivery metrics.
  *
@@ -134,5 +149,6 @@ export const doraPlugin = createFrontendPlugin({
     qualityPage,
     summaryCard,
     deliveryTab,
+    homeWidget,
   ],
 });

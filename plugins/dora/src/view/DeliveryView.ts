@@ -1,9 +1,11 @@
 import {
+  BotChanges,
   BucketUnit,
   ChangeFilter,
   DeploymentFilter,
   DeploymentKey,
   IncidentFilter,
+  LeadStart,
   MetricId,
 } from '@milepost/plugin-dora-common';
 
@@ -41,9 +43,9 @@ export interface ViewFrame {
   bucket: BucketUnit;
   /** Without it, production by whatever name. */
   environment?: string;
-  /** Where the lead time begins. */
-  start: 'commit' | 'merge';
-  bots: 'include' | 'exclude';
+  /** Definitions somebody chose; without them, what the configuration says. */
+  start?: LeadStart;
+  bots?: BotChanges;
   compare: boolean;
   /** Year of a report, or `own`; without it, what the configuration says. */
   edition?: string;
@@ -65,8 +67,6 @@ export interface DeliveryView extends ViewFrame {
 export const DEFAULT_VIEW: DeliveryView & { window: { days: number } } = {
   window: { days: 90 },
   bucket: 'week',
-  start: 'commit',
-  bots: 'include',
   compare: true,
   list: { kind: 'deployments', filter: 'all' },
 };

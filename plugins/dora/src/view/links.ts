@@ -1,5 +1,6 @@
 import { DeploymentKey } from '@milepost/plugin-dora-common';
 import { DEFAULT_VIEW, DeliveryView, RowList, ViewFrame } from './DeliveryView';
+import { parseView } from './parseView';
 import { serialiseFrame, serialiseView } from './serialiseView';
 
 /** Which rows a number, a bar or a dot leads to. */
@@ -46,4 +47,16 @@ function frameOf(view: ViewFrame): ViewFrame {
   const { metric, list, piece, why, ...frame } = view as Partial<DeliveryView> &
     ViewFrame;
   return frame;
+}
+
+/** Reads which rows the backend says a number was made from. */
+export function readRowsTarget(rows: string): RowsTarget {
+  const { pathname, searchParams } = new URL(rows, 'https://delivery.invalid');
+  const { list } = parseView(
+    new URLSearchParams({
+      list: pathname.slice(1),
+      filter: searchParams.get('filter') ?? '',
+    }),
+  );
+  return list;
 }

@@ -1,9 +1,11 @@
 import {
+  BOT_CHANGES,
   BucketUnit,
   CHANGE_FILTERS,
   DEPLOYMENT_FILTERS,
   DeploymentKey,
   INCIDENT_FILTERS,
+  LEAD_STARTS,
   METRIC_IDS,
 } from '@milepost/plugin-dora-common';
 import { DateTime } from 'luxon';
@@ -33,8 +35,8 @@ export function parseView(params: URLSearchParams): DeliveryView {
     window: parseWindow(params),
     bucket: oneOf('bucket', BUCKETS) ?? DEFAULT_VIEW.bucket,
     environment: textOf(params, 'env'),
-    start: oneOf('start', ['commit', 'merge']) ?? DEFAULT_VIEW.start,
-    bots: oneOf('bots', ['include', 'exclude']) ?? DEFAULT_VIEW.bots,
+    start: oneOf('start', LEAD_STARTS),
+    bots: oneOf('bots', BOT_CHANGES),
     compare: params.get('compare') !== 'no',
     edition: textOf(params, 'edition'),
     metric: oneOf('metric', METRIC_IDS),

@@ -27,8 +27,8 @@ export function serialiseFrame(frame: ViewFrame): URLSearchParams {
   }
   write(params, 'bucket', frame.bucket, DEFAULT_VIEW.bucket);
   write(params, 'env', frame.environment);
-  write(params, 'start', frame.start, DEFAULT_VIEW.start);
-  write(params, 'bots', frame.bots, DEFAULT_VIEW.bots);
+  write(params, 'start', frame.start);
+  write(params, 'bots', frame.bots);
   write(params, 'compare', frame.compare ? 'yes' : 'no', 'yes');
   write(params, 'edition', frame.edition);
   return params;

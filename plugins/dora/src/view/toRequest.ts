@@ -1,8 +1,4 @@
-import {
-  MeasureRequest,
-  Window,
-  WindowRequest,
-} from '@milepost/plugin-dora-common';
+import { MeasureRequest, WindowRequest } from '@milepost/plugin-dora-common';
 import { DateTime } from 'luxon';
 import { ViewFrame } from './DeliveryView';
 
@@ -11,21 +7,22 @@ export function toRequest(
   frame: ViewFrame & { scope: string },
   calendar: { zone: string; now?: DateTime },
 ): WindowRequest & MeasureRequest {
-  const { scope, environment, start, edition, window } = frame;
+  const { scope, environment, start, bots, edition, window } = frame;
   return {
     scope,
     environment,
     start,
+    bots,
     edition,
     ...('days' in window ? lastDays(window.days, calendar) : window),
   };
 }
 
 /** From midnight to midnight of the organisation's zone; today is the last day. */
-function lastDays(
+export function lastDays(
   days: number,
   { zone, now = DateTime.now() }: { zone: string; now?: DateTime },
-): Pick<Window, 'from' | 'to'> {
+): { from: string; to: string } {
   const end = now.setZone(zone).startOf('day').plus({ days: 1 });
   return {
     from: end.minus({ days }).toFormat('yyyy-MM-dd'),

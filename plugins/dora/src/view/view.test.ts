@@ -64,7 +64,7 @@ const anyView: fc.Arbitrary<DeliveryView> = fc.record(
     }),
   },
   {
-    requiredKeys: ['window', 'bucket', 'start', 'bots', 'compare', 'list'],
+    requiredKeys: ['window', 'bucket', 'compare', 'list'],
   },
 );
 

@@ -5,7 +5,7 @@ export interface DotStripPoint {
   id: string;
   /** In milliseconds since 1970. */
   at: number;
-  /** `null` where it is not known; it is in the table then, and not in the picture. */
+  /** `null` where it is not known; drawn hollow at the foot of the picture. */
   value: number | null;
   /** It still goes on, and `value` grows: drawn as a rising arrow. */
   open?: boolean;
@@ -23,6 +23,8 @@ export interface DotStripProps extends ChartProps {
   scale?: ScaleKind;
   format: (value: number) => string;
   formatTime: (ms: number) => string;
+  /** A shorter time for the axis. @defaultValue formatTime */
+  formatTick?: (ms: number) => string;
   /** In pixels. @defaultValue 240 */
   height?: number;
 }

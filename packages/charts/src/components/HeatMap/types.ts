@@ -14,4 +14,6 @@ export interface HeatMapProps extends ChartProps {
   days: HeatMapDay[];
   format: (value: number) => string;
   formatDay: (date: string) => string;
+  /** The name of a month by its first day. @defaultValue such as 2026-11 */
+  formatMonth?: (date: string) => string;
 }

@@ -6,7 +6,8 @@ import { shares } from './shares';
 
 type Format = (value: number) => string;
 
-function percentText(share: number, t: Translate): string {
+/** A share from 0 to 1 in whole per cent. */
+export function percentText(share: number, t: Translate): string {
   return t('percent', { percent: String(Math.round(share * 100)) });
 }
 

@@ -30,6 +30,8 @@ export interface TimelineProps extends ChartProps {
   from: number;
   to: number;
   formatTime: (ms: number) => string;
+  /** A shorter time for the axis. @defaultValue formatTime */
+  formatTick?: (ms: number) => string;
   /** In pixels. @defaultValue as high as the lanes need */
   height?: number;
 }

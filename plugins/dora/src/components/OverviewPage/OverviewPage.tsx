@@ -1,15 +1,19 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
-import { doraTranslationRef } from '../../translation';
+import { useDeliveryView } from '../../hooks';
+import { serialiseView } from '../../view';
 import { PageFrame } from '../PageFrame';
+import { ViewBar } from '../ViewBar';
+import { Overview } from './Overview';
 
+/** The page that team leads open: how is delivery doing? */
 export function OverviewPage() {
-  const { t } = useTranslationRef(doraTranslationRef);
+  const state = useDeliveryView();
   return (
     <PageFrame>
-      <Text as="h2" variant="title-small">
-        {t('overview.title')}
-      </Text>
+      <ViewBar state={state} />
+      <Overview
+        state={state}
+        chartHref={metric => `?${serialiseView({ ...state.view, metric })}`}
+      />
     </PageFrame>
   );
 }

@@ -1,15 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
-import { doraTranslationRef } from '../../translation';
+import { useDeliveryView } from '../../hooks';
 import { PageFrame } from '../PageFrame';
+import { ViewBar } from '../ViewBar';
+import { Services } from './Services';
 
+/** How do the services of this scope differ? */
 export function ServicesPage() {
-  const { t } = useTranslationRef(doraTranslationRef);
+  const state = useDeliveryView();
   return (
     <PageFrame>
-      <Text as="h2" variant="title-small">
-        {t('services.title')}
-      </Text>
+      <ViewBar state={state} />
+      <Services state={state} />
     </PageFrame>
   );
 }

@@ -1,1 +1,2 @@
+export { Services } from './Services';
 export { ServicesPage } from './ServicesPage';
