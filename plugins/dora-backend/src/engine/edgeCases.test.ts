@@ -326,8 +326,9 @@ describe('edge cases', () => {
     ]);
     const changes = await readChanges(knex);
     expect(Object.keys(changes).sort()).toEqual(['b', 'bot']);
-    expect(changes.bot).toMatchObject({ lead: 6, flags: ChangeFlag.bot });
-    const [row] = await knex('change_facts').where({ flags: ChangeFlag.bot });
+    const flags = ChangeFlag.bot | ChangeFlag.upToBots;
+    expect(changes.bot).toMatchObject({ lead: 6, flags });
+    const [row] = await knex('change_facts').where({ flags });
     expect(row.deploy_s).toBeNull();
   });
 
@@ -616,6 +617,41 @@ describe('edge cases', () => {
       bot: { excluded: 'bots@3' },
       b: { excluded: null },
     });
+  });
+
+  it('leaves bots to the reader where nothing else decides', async () => {
+    const author = BOT;
+    const signals = [
+      commit('a', [], 0),
+      commit('plain', ['a'], 1, { author }),
+      commit('docs', ['plain'], 2, { author, paths: ['docs/a.md'] }),
+      commit('wanted', ['docs'], 3, { author }),
+      commit('human', ['wanted'], 4),
+      deployment('1', 'a', 1),
+      deployment('2', 'human', 8),
+      correction('1', {
+        type: 'exclusion',
+        kind: 'change',
+        subject: { source: REPOSITORY, externalId: shaOf('wanted') },
+        excluded: false,
+      }),
+    ];
+    const docs = { id: 'docs', version: 1, paths: ['docs/'] };
+    for (const [exclusions, excluded] of [
+      [[docs], [null, 'docs@1']],
+      [
+        [{ id: 'bots', version: 1, bots: true }, docs],
+        ['bots@1', 'bots@1'],
+      ],
+    ] as const) {
+      await compute(signals, { exclusions: [...exclusions] });
+      const changes = await readChanges(knex);
+      const upToBots = (name: string) =>
+        (changes[name].flags & ChangeFlag.upToBots) !== 0;
+      expect(Object.keys(changes).filter(upToBots)).toEqual(['plain']);
+      expect([changes.plain.excluded, changes.docs.excluded]).toEqual(excluded);
+      expect(changes.wanted.excluded).toBeNull();
+    }
   });
 
   it('excludes what touches nothing but the paths of a rule', async () => {

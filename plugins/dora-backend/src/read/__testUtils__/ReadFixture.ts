@@ -8,6 +8,7 @@ import express from 'express';
 import { middleware } from 'express-openapi-validator';
 import { Knex } from 'knex';
 import request from 'supertest';
+import { ChangeFlag } from '../../database/tables';
 import { createOpenApiDocument } from '../../openapi';
 import { createApiRouter } from '../../openapi/createApiRouter';
 import { readReadConfig } from '../config';
@@ -20,6 +21,8 @@ export const at = (day: number, hour = 12) => Date.UTC(2026, 2, day, hour);
 export const SHOP = 'component:default/shop';
 export const TEAM = 'group:default/team';
 export const MIXED = 'group:default/mixed';
+/** Of whose changes some were made by bots. */
+export const BOTS = 'component:default/bots';
 /** March 2026. */
 export const window = { from: '2026-03-01', to: '2026-04-01' };
 
@@ -112,7 +115,31 @@ export class ReadFixture {
       repository: '',
       environment: 'Production-EU',
     });
+    await this.#writeBots();
     this.failed = failed;
+  }
+
+  async #writeBots(): Promise<void> {
+    const { results } = this;
+    const bots = await results.stream('bots');
+    // Long before: somebody would say if it were disturbed.
+    await results.incident(bots, at(-90));
+    const attempt = await results.deployment(bots, at(7));
+    await results.change(bots, attempt, at(7), {
+      lead_s: 3600,
+      merge_lead_s: 60,
+    });
+    await results.change(bots, attempt, at(7), {
+      lead_s: 7200,
+      merge_lead_s: 120,
+      flags: ChangeFlag.bot,
+      excluded_by: 'docs@1',
+    });
+    await results.change(bots, attempt, at(7), {
+      lead_s: 60,
+      merge_lead_s: 30,
+      flags: ChangeFlag.bot | ChangeFlag.upToBots,
+    });
   }
 
   /** A reader's way in; reading the document takes long enough to do it once. */

@@ -19,8 +19,8 @@ export class TestResults {
   }
 
   /** Makes the live generation, and one that nobody may see. */
-  async begin(): Promise<void> {
-    const rules = JSON.stringify({ version: 3, exclusions: [] });
+  async begin(exclusions: object[] = []): Promise<void> {
+    const rules = JSON.stringify({ version: 3, exclusions });
     await this.#knex('generations').insert([
       { id: 1, state: 'retired', rules, rules_hash: 'old', created_at: 0 },
       { id: LIVE, state: 'live', rules, rules_hash: 'hash', created_at: 0 },

@@ -104,4 +104,66 @@ describe.each(databases.eachSupportedId())('numbers over REST on %p', id => {
       alone.body.metrics[1].value,
     );
   });
+
+  it('shows services with sparklines that say what is known, on pages', async () => {
+    const query = { ...window, scope: TEAM };
+    const plain = await fixture.get('/services', query);
+    expect(plain.body).not.toHaveProperty('buckets');
+    expect(plain.body.items[1].metrics[0]).not.toHaveProperty('sparkline');
+
+    const { body, status } = await fixture.get('/services', {
+      ...query,
+      bucket: 'week',
+      start: 'merge',
+    });
+    expect(status).toBe(200);
+    expect(body.totalItems).toBe(2);
+    expect(body.definitions).toEqual({
+      start: 'merge',
+      bots: 'include',
+      defaults: { start: 'commit', bots: 'include' },
+    });
+    const trend = await fixture.get('/metrics', {
+      ...window,
+      scope: SHOP,
+      bucket: 'week',
+      start: 'merge',
+    });
+    expect(body.buckets).toEqual(
+      trend.body.metrics[0].trend.map(({ bucket }: TrendPoint) => bucket),
+    );
+    const [, shop]: ServiceRow[] = body.items;
+    expect(shop.metrics).toHaveLength(5);
+    for (const [i, metric] of shop.metrics.entries()) {
+      const { trend: points, ...rest } = trend.body.metrics[i];
+      const { sparkline, ...summary } = metric;
+      // Cutting the window must not change what is said of all of it.
+      expect(summary).toEqual(rest);
+      expect(sparkline).toEqual({
+        values: points.map(({ value }: TrendPoint) => value),
+        n: points.map(({ n }: TrendPoint) => n),
+      });
+    }
+    expect(shop.metrics[1].sparkline?.values).toEqual([
+      null,
+      3600,
+      3600,
+      3600,
+      null,
+      null,
+    ]);
+
+    const many = await fixture.get('/services', {
+      scope: TEAM,
+      from: '2025-12-01',
+      to: '2026-04-01',
+      bucket: 'day',
+    });
+    expect(many.status).toBe(400);
+    expect(many.body.error.message).toBe(
+      'The window has 121 days, of which a list shows at most 100; ask for a shorter one or for longer pieces',
+    );
+    const large = await fixture.get('/services', { ...query, limit: 101 });
+    expect(large.status).toBe(400);
+  });
 });

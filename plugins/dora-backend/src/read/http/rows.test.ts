@@ -1,7 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { DeploymentRow } from '@milepost/plugin-dora-common';
+import { ChangeRow, DeploymentRow } from '@milepost/plugin-dora-common';
 import request from 'supertest';
 import {
+  BOTS,
   MIXED,
   ReadFixture,
   SHOP,
@@ -27,6 +28,10 @@ describe.each(databases.eachSupportedId())('rows over REST on %p', id => {
       { scope: SHOP },
       { scope: MIXED },
       { scope: MIXED, start: 'merge' },
+      { scope: BOTS },
+      { scope: BOTS, bots: 'include' },
+      { scope: BOTS, bots: 'exclude' },
+      { scope: BOTS, bots: 'exclude', start: 'merge' },
     ]) {
       const report = await fixture.get('/metrics', { ...window, ...query });
       for (const metric of report.body.metrics) {
@@ -83,6 +88,47 @@ describe.each(databases.eachSupportedId())('rows over REST on %p', id => {
     expect(incidents.body.items).toMatchObject([
       { startedAt: '2026-03-28T12:00:00.000Z', deployment: null },
     ]);
+  });
+
+  it("says which changes are bots', and lets readers leave them out", async () => {
+    const rowsOf = async (query: object) => {
+      const { body } = await fixture.get('/changes', {
+        ...window,
+        scope: BOTS,
+        ...query,
+      });
+      return body.items.map((row: ChangeRow) => [
+        row.flags,
+        row.leadSeconds,
+        row.excludedBy,
+      ]);
+    };
+    const person = [[], 3600, null];
+    const docs = [['bot'], 7200, 'docs@1'];
+    const bot = ['bot'];
+    expect(await rowsOf({})).toEqual([[bot, 60, null], docs, person]);
+    expect(await rowsOf({ bots: 'exclude' })).toEqual([
+      [bot, 60, 'bots'],
+      docs,
+      person,
+    ]);
+    expect(await rowsOf({ bots: 'exclude', filter: 'with-lead-time' })).toEqual(
+      [person],
+    );
+    expect(await rowsOf({ bots: 'exclude', filter: 'excluded' })).toEqual([
+      [bot, 60, 'bots'],
+      docs,
+    ]);
+    expect(await rowsOf({ bots: 'include', filter: 'excluded' })).toEqual([
+      docs,
+    ]);
+    const { body } = await fixture.get('/metrics', {
+      ...window,
+      scope: BOTS,
+      bots: 'exclude',
+    });
+    expect(body.excluded.changes).toBe(2);
+    expect(body.metrics[1]).toMatchObject({ value: 3600, n: 1 });
   });
 
   it('explains a deployment', async () => {

@@ -62,7 +62,9 @@ export class TargetWatcher {
     }
     if (failures.length > 0) {
       throw new Error(
-        `Could not watch the targets of ${failures.join(', ')}; it is tried again`,
+        `Could not watch the targets of ${failures.join(
+          ', ',
+        )}; it is tried again`,
       );
     }
   }
@@ -130,9 +132,13 @@ export class TargetWatcher {
       recipients: { type: 'entity', entityRef: scope },
       payload: {
         title: titleOf(crossings),
-        description: `${sentences.join(' ')} That is of the last ${TRAILING_DAYS} days of ${scope}.`,
+        description: `${sentences.join(
+          ' ',
+        )} That is of the last ${TRAILING_DAYS} days of ${scope}.`,
         link: `${PAGE}?${new URLSearchParams({ scope })}`,
-        severity: crossings.some(({ to }) => to === 'missed') ? 'normal' : 'low',
+        severity: crossings.some(({ to }) => to === 'missed')
+          ? 'normal'
+          : 'low',
         topic: 'dora-targets',
         // The next notice of the same scope replaces this one.
         scope: `dora-targets:${scope}`,

@@ -35,7 +35,11 @@ export function describeCrossing(
   const { better, title, unit } = METRICS[metric];
   const write = WRITERS[unit];
   return [
-    `${title} ${to === 'met' ? 'now meets its target' : 'no longer meets its target'}:`,
-    `${write(value)}, meant to be at ${better === 'higher' ? 'least' : 'most'} ${write(target)}.`,
+    `${title} ${
+      to === 'met' ? 'now meets its target' : 'no longer meets its target'
+    }:`,
+    `${write(value)}, meant to be at ${
+      better === 'higher' ? 'least' : 'most'
+    } ${write(target)}.`,
   ].join(' ');
 }
