@@ -4,6 +4,7 @@ import { overviewMessages } from './overview';
 import { qualityMessages } from './quality';
 import { rowsMessages } from './rows';
 import { servicesMessages } from './services';
+import { targetsMessages } from './targets';
 import { viewMessages } from './view';
 import { whyMessages } from './why';
 
@@ -18,5 +19,6 @@ export const doraTranslationRef = createTranslationRef({
     rows: rowsMessages,
     why: whyMessages,
     quality: qualityMessages,
+    targets: targetsMessages,
   },
 });
