@@ -7,12 +7,14 @@ const NARROW = { width: 320, height: 900 };
 /**
  * Looks for serious obstacles in what the page shows between the portal's own frame,
  * and for sideways scrolling on the narrowest of phones.
+ *
+ * @param part - a selector of what is looked at, such as an open dialog
  */
-export async function expectAccessible(page: Page) {
+export async function expectAccessible(page: Page, part = 'main') {
   for (const size of [NARROW, WIDE]) {
     await page.setViewportSize(size);
     const { violations } = await new AxeBuilder({ page })
-      .include('main')
+      .include(part)
       .analyze();
     expect(
       violations

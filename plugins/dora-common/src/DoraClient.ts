@@ -3,6 +3,7 @@ import {
   BotChanges,
   ChangeFilter,
   ChangeRow,
+  CorrectionRequest,
   DataQualityReport,
   DeploymentFilter,
   DeploymentKey,
@@ -18,6 +19,7 @@ import {
   Page,
   ServicesReport,
   TargetsReport,
+  UnmappedName,
 } from './metrics';
 import { BucketUnit } from './calendar';
 
@@ -44,12 +46,6 @@ export interface MeasureRequest {
 export interface PageRequest {
   cursor?: string;
   limit?: number;
-}
-
-/** A manual correction; see the OpenAPI document for what can be decided. */
-export interface CorrectionRequest {
-  reason: string;
-  decision: { type: string } & Record<string, unknown>;
 }
 
 /** How requests get to the backend: `fetchApi` in the browser, with `plugin://dora`. */
@@ -135,6 +131,11 @@ export class DoraClient {
     return this.#get('data-quality', {});
   }
 
+  /** What nobody could map so far, and why. */
+  listUnmapped(request: PageRequest): Promise<Page<UnmappedName>> {
+    return this.#get('unmapped', request);
+  }
+
   /** Corrects what was computed, and answers the correction's id. */
   async correct(correction: CorrectionRequest): Promise<{ id: string }> {
     return this.#sendBody('POST', 'corrections', correction);
@@ -145,13 +146,17 @@ export class DoraClient {
     return this.#send(rows.replace(/^\//, ''));
   }
 
+  /** All pages of a list as one file, by the same question. */
+  async getListCsv(
+    list: 'deployments' | 'changes' | 'incidents',
+    request: WindowRequest & { filter?: string; bots?: BotChanges },
+  ): Promise<Blob> {
+    const query = writeQuery({ ...request, format: 'csv' });
+    return (await this.#request(`${list}?${query}`)).blob();
+  }
+
   #get<T>(path: string, request: object): Promise<T> {
-    const query = new URLSearchParams(
-      Object.entries(request).flatMap(([key, value]) =>
-        value === undefined ? [] : [[key, String(value)]],
-      ),
-    );
-    return this.#send(`${path}?${query}`);
+    return this.#send(`${path}?${writeQuery(request)}`);
   }
 
   #sendBody<T>(method: string, path: string, body: object): Promise<T> {
@@ -174,4 +179,12 @@ export class DoraClient {
     }
     return response;
   }
+}
+
+function writeQuery(request: object): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(request).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, String(value)]],
+    ),
+  );
 }

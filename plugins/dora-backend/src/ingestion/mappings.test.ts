@@ -34,6 +34,7 @@ describe('mappings', () => {
         target: { service: 'mystery', environment: 'purple' },
         deployments: 2,
         incidents: 0,
+        missing: 'component',
         reason: "no component of the catalog is called 'mystery'",
       },
     ]);
@@ -47,9 +48,10 @@ describe('mappings', () => {
       });
     const service = await map('service', 'mystery', 'component:default/cart');
     expect(service.body).toMatchObject({ createdBy: 'user:default/mock' });
-    expect((await unmapped())[0].reason).toMatch(
-      /which environment 'purple' is/,
-    );
+    expect((await unmapped())[0]).toMatchObject({
+      missing: 'environment',
+      reason: "nobody has said which environment 'purple' is",
+    });
     await map('environment', 'purple', 'production');
 
     await until(async () => (await fixture.knex('deployments')).length === 2);

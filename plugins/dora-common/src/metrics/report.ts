@@ -78,6 +78,8 @@ export interface TrendPoint {
   n: number;
   /** For ratios: what is divided. */
   count?: number;
+  /** For the deployment frequency: of which kinds the deployments were. */
+  classes?: Pick<DeploymentCounts, 'normal' | 'rollback' | 'remediation'>;
   /** For durations. */
   p25?: number | null;
   p75?: number | null;

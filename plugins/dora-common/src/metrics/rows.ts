@@ -1,3 +1,4 @@
+import { CorrectionRow } from './corrections';
 import { MetricId } from './metrics';
 
 /** A page of a list; ask for the next one with its cursor. */
@@ -126,16 +127,6 @@ export interface Evidence {
   rule: string;
 }
 
-/** What a person decided about something. */
-export interface CorrectionRow {
-  id: string;
-  at: string;
-  by: string;
-  reason: string;
-  type: string;
-  decision: unknown;
-}
-
 /** Why a deployment counts as it does. */
 export interface Explanation {
   deployment: DeploymentRow;
@@ -147,6 +138,7 @@ export interface Explanation {
   changes: ChangeRow[];
   /** Whether there are more changes than are listed. */
   moreChanges: boolean;
+  /** What people decided about it, its incidents and changes; the latest first. */
   corrections: CorrectionRow[];
   rulesHash: string;
 }

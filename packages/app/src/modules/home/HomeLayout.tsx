@@ -5,7 +5,12 @@ import { Header } from '@backstage/ui';
 import styles from './HomeLayout.module.css';
 
 /** What stands on the home page, in reading order. Other widgets stay out. */
-const WIDGETS = ['GoldenPaths', 'OwnedComponents', 'HomePageStarredEntities'];
+const WIDGETS = [
+  'GoldenPaths',
+  'OwnedComponents',
+  'Delivery',
+  'HomePageStarredEntities',
+];
 
 export function HomeLayout({ widgets }: HomePageLayoutProps) {
   const organization =

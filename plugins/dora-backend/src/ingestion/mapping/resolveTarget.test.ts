@@ -44,6 +44,7 @@ describe('resolveTarget', () => {
 
     expect(resolve({ target: { service: 'shop' }, named })).toEqual({
       mapped: false,
+      missing: 'component',
       reason: "'shop' could be component:a/shop, component:b/shop, by name",
     });
     expect(
@@ -89,9 +90,9 @@ describe('resolveTarget', () => {
   });
 
   it.each([
-    [{ target: { service: 'x' } }, /called 'x'/],
-    [{ target: { repository: 'h/x' } }, /code in 'h\/x'/],
-    [{ target: {} }, /neither a service nor a repository/],
+    [{ target: { service: 'x' } }, /called 'x'/, 'component'],
+    [{ target: { repository: 'h/x' } }, /code in 'h\/x'/, 'component'],
+    [{ target: {} }, /neither a service nor a repository/, 'component'],
     [
       {
         target: { service: 'shop', environment: 'blue' },
@@ -99,6 +100,7 @@ describe('resolveTarget', () => {
         environment: undefined,
       },
       /which environment 'blue' is/,
+      'environment',
     ],
     [
       {
@@ -107,10 +109,12 @@ describe('resolveTarget', () => {
         environment: undefined,
       },
       /names no environment/,
+      'environment',
     ],
-  ])('says what is missing of %j', (facts, reason) => {
+  ])('says what is missing of %j', (facts, reason, missing) => {
     expect(resolve(facts)).toEqual({
       mapped: false,
+      missing,
       reason: expect.stringMatching(reason),
     });
   });

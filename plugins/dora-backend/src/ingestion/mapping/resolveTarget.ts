@@ -28,7 +28,7 @@ export type Resolution =
       environment?: Environment;
       reason: string;
     }
-  | { mapped: false; reason: string };
+  | { mapped: false; missing: 'component' | 'environment'; reason: string };
 
 const NONE_OF_OURS = (reason: string): Resolution => ({
   mapped: true,
@@ -49,11 +49,12 @@ export function resolveTarget(facts: TargetFacts): Resolution {
     ? { components: [decided], reason: 'by a mapping of the service' }
     : findComponents(facts);
   if ('unknown' in found) {
-    return { mapped: false, reason: found.unknown };
+    return { mapped: false, missing: 'component', reason: found.unknown };
   }
   if (!environment) {
     return {
       mapped: false,
+      missing: 'environment',
       reason: target.environment
         ? `nobody has said which environment '${target.environment}' is`
         : 'it names no environment',

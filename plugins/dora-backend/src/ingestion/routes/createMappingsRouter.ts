@@ -41,6 +41,7 @@ export function createMappingsRouter(
           source: one.source,
           target: one.target,
           ...counts.get(one.id),
+          missing: resolution.mapped ? null : resolution.missing,
           reason: resolution.mapped
             ? 'it can be mapped now, and is about to be'
             : resolution.reason,

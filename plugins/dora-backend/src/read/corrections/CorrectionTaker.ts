@@ -6,17 +6,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { NotFoundError, toError } from '@backstage/errors';
 import { doraCorrectionCreatePermission } from '@milepost/plugin-dora-common';
-import {
-  Decision,
-  decisionSchema,
-  SignalRecorder,
-} from '@milepost/plugin-dora-node';
+import { decisionSchema, SignalRecorder } from '@milepost/plugin-dora-node';
 import { Request } from 'express';
 import { Knex } from 'knex';
 import { z } from 'zod/v4';
 import { readInput } from '../http/inputs';
 import { CatalogVisibility } from '../visibility/CatalogVisibility';
-import { findComponents, Subject } from './findComponents';
+import { findComponents } from './findComponents';
+import { Subject, subjectsOf } from './subjectsOf';
 
 const inputSchema = z.object({
   reason: z.string().trim().min(1).max(2_000),
@@ -98,21 +95,5 @@ export class CorrectionTaker {
         `No ${subject.kind} with the id '${subject.externalId}' is known from the source '${subject.source}'`,
       );
     }
-  }
-}
-
-function subjectsOf(decision: Decision): Subject[] {
-  switch (decision.type) {
-    case 'incident-link':
-      return [
-        { kind: 'incident', ...decision.incident },
-        { kind: 'deployment', ...decision.deployment },
-      ];
-    case 'incident-cause':
-      return [{ kind: 'incident', ...decision.incident }];
-    case 'exclusion':
-      return [{ kind: decision.kind, ...decision.subject }];
-    default:
-      return [{ kind: 'deployment', ...decision.deployment }];
   }
 }

@@ -1,14 +1,7 @@
 import { Knex } from 'knex';
 import { ChangeUnit } from '../../database/tables';
 import { readGeneration } from '../readGeneration';
-
-/** What a correction is about. */
-export interface Subject {
-  kind: 'deployment' | 'change' | 'incident';
-  /** Of a direct commit it is the repository, and its id is the commit's. */
-  source: string;
-  externalId: string;
-}
+import { Subject } from './subjectsOf';
 
 /** Which components something belongs to; undefined if it is not known at all. */
 export async function findComponents(

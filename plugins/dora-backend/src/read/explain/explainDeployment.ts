@@ -1,19 +1,20 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  CorrectionRow,
   DeploymentKey,
   DeploymentRow,
   Evidence,
   Explanation,
+  IncidentRow,
   MetricId,
 } from '@milepost/plugin-dora-common';
 import { Knex } from 'knex';
-import { FailureEvidenceRow, StoredInstant } from '../../database/tables';
+import { FailureEvidenceRow } from '../../database/tables';
 import { readGeneration } from '../readGeneration';
 import { JoinedChange, joinedChanges, presentChange } from '../rows/ChangeRows';
 import { joinedDeployments, presentDeployment } from '../rows/DeploymentRows';
 import { joinedIncidents, presentIncident } from '../rows/IncidentRows';
 import { writeInstant } from '../rows/writeInstant';
+import { readCorrections } from './readCorrections';
 import { stepsOf } from './stepsOf';
 
 /** As many changes as anybody would read; the list of changes has all. */
@@ -48,7 +49,7 @@ export async function explainDeployment(
   };
   const deployment = presentDeployment(row);
   const evidence = await readEvidence(knex, identity);
-  const incidents = (
+  const incidents: IncidentRow[] = (
     await joinedIncidents(knex, knex('incident_links').where(identity))
   ).map(presentIncident);
   const found: JoinedChange[] = await joinedChanges(
@@ -57,16 +58,29 @@ export async function explainDeployment(
       .where(identity)
       .limit(MAX_CHANGES + 1),
   ).orderBy('committed_at');
-  const changes = found.map(row => presentChange(row));
+  const changes = found
+    .slice(0, MAX_CHANGES)
+    .map(change => presentChange(change));
   return {
     deployment,
     steps: stepsOf(deployment, evidence),
     countsIn: countsIn(deployment),
     evidence,
     incidents,
-    changes: changes.slice(0, MAX_CHANGES),
-    moreChanges: changes.length > MAX_CHANGES,
-    corrections: await readCorrections(knex, [deployment, ...incidents]),
+    changes,
+    moreChanges: found.length > MAX_CHANGES,
+    corrections: await readCorrections(knex, [
+      { kind: 'deployment', source: key.source, externalId: key.id },
+      ...incidents.map(({ source, id }) => ({
+        kind: 'incident' as const,
+        source,
+        externalId: id,
+      })),
+      ...changes.map(({ subject }) => ({
+        kind: 'change' as const,
+        ...subject,
+      })),
+    ]),
     rulesHash: generation.rulesHash,
   };
 }
@@ -85,38 +99,6 @@ async function readEvidence(
     at: writeInstant(row.at),
     recoveredAt: writeInstant(row.recovered_at),
     rule: row.rule,
-  }));
-}
-
-interface StoredCorrection {
-  source: string;
-  external_id: string;
-  at: StoredInstant;
-  by: string;
-  reason: string;
-  type: string;
-  decision: string;
-}
-
-/** Reads what people decided about some subjects, the latest first. */
-export async function readCorrections(
-  knex: Knex,
-  subjects: readonly { source: string; id: string }[],
-): Promise<CorrectionRow[]> {
-  const rows: StoredCorrection[] = await knex('corrections')
-    .where(builder => {
-      subjects.forEach(({ source, id }) =>
-        builder.orWhere({ subject_source: source, subject_id: id }),
-      );
-    })
-    .orderBy([{ column: 'at', order: 'desc' }, 'source', 'external_id']);
-  return rows.map(row => ({
-    id: row.external_id,
-    at: writeInstant(row.at),
-    by: row.by,
-    reason: row.reason,
-    type: row.type,
-    decision: JSON.parse(row.decision),
   }));
 }
 

@@ -154,5 +154,62 @@ describe.each(databases.eachSupportedId())(
       expect(deployment.status).toBe(404);
       expect(deployment.body.error.message).not.toContain('cart');
     });
+
+    it('says what people decided, of an incident that was taken away as well', async () => {
+      const id = `deployment-${fixture.failed}`;
+      const deployment = { source: 'test', externalId: id };
+      const link = {
+        type: 'incident-link',
+        incident: { source: 'pagerduty', externalId: 'P9' },
+        deployment,
+        linked: false,
+      };
+      const other = { ...deployment, externalId: 'deployment-0' };
+      const decisions = [
+        [link.incident, link],
+        [link.incident, { ...link, deployment: other }],
+        [deployment, { type: 'failure', deployment, failed: true }],
+        // A change that has the deployment's id.
+        [
+          deployment,
+          {
+            type: 'exclusion',
+            kind: 'change',
+            subject: deployment,
+            excluded: true,
+          },
+        ],
+      ] as const;
+      await knex('corrections').insert(
+        decisions.map(([subject, decision], index) => ({
+          source: 'portal',
+          external_id: `c${index}`,
+          at: at(23) + index,
+          by: 'user:default/noor',
+          reason: 'Seen in the logs',
+          type: decision.type,
+          subject_source: subject.source,
+          subject_id: subject.externalId,
+          decision: JSON.stringify(decision),
+        })),
+      );
+      const key = {
+        component: SHOP,
+        environment: 'production',
+        source: 'test',
+      };
+      const { body } = await fixture.get('/explain', { ...key, id });
+      expect(body.corrections).toEqual([
+        expect.objectContaining({ id: 'c2', type: 'failure' }),
+        {
+          id: 'c0',
+          at: '2026-03-23T12:00:00.000Z',
+          by: 'user:default/noor',
+          reason: 'Seen in the logs',
+          type: 'incident-link',
+          decision: link,
+        },
+      ]);
+    });
   },
 );

@@ -69,8 +69,19 @@ export function trendPoint(metric: MetricId, piece: Piece): TrendPoint {
     value,
     n,
     count,
+    classes:
+      metric === 'deployment-frequency' ? pickKinds(tally.classes) : undefined,
     ...quantiles,
     interval: METRICS[metric].unit === 'ratio' ? interval : undefined,
     provisional: tally.provisional,
   };
+}
+
+/** The kinds that count in the frequency. */
+function pickKinds({
+  normal,
+  rollback,
+  remediation,
+}: Tally['classes']): TrendPoint['classes'] {
+  return { normal, rollback, remediation };
 }

@@ -1,0 +1,2 @@
+export { BarsChart } from './BarsChart';
+export type { BarsChartProps, BarsPoint, BarsSeries } from './types';

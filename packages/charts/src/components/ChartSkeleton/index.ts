@@ -1,0 +1,1 @@
+export { ChartSkeleton } from './ChartSkeleton';

@@ -1,0 +1,2 @@
+export { DotStrip } from './DotStrip';
+export type { DotStripPoint, DotStripProps } from './types';

@@ -1,0 +1,2 @@
+export { LineBandChart } from './LineBandChart';
+export type { LineBandChartProps, LineBandPoint } from './types';

@@ -1,0 +1,7 @@
+export { Timeline } from './Timeline';
+export type {
+  TimelineEvent,
+  TimelineEventKind,
+  TimelineLane,
+  TimelineProps,
+} from './types';

@@ -1,0 +1,3 @@
+export { BarsPlot } from './BarsPlot';
+export { DotsPlot } from './DotsPlot';
+export { LineBandPlot } from './LineBandPlot';

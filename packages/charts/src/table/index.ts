@@ -1,0 +1,2 @@
+export { ChartTable } from './ChartTable';
+export type { TableContent, TableRow } from './types';

@@ -1,0 +1,3 @@
+export { notesOf, valueText } from './notes';
+export { useChartsText, type Translate } from './translate';
+export { shorten } from './shorten';

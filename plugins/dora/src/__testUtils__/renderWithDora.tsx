@@ -1,0 +1,41 @@
+import { ReactElement } from 'react';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { DoraApi, doraApiRef } from '../api';
+import { overviewRouteRef, qualityRouteRef, rowsRouteRef } from '../routes';
+
+/** Renders with as much of the backend as is called; what is called beyond fails. */
+export async function renderWithDora(
+  element: ReactElement,
+  options: {
+    api: Partial<DoraApi>;
+    /** Whether the reader may correct. */
+    corrects?: boolean;
+    /** The address, with its query. */
+    path?: string;
+  },
+) {
+  const { api, corrects = false, path = '/delivery/rows' } = options;
+  return renderInTestApp(element, {
+    apis: [
+      [doraApiRef, api as DoraApi],
+      [catalogApiRef, catalogApiMock({ entities: [] })],
+      [
+        permissionApiRef,
+        mockApis.permission({
+          authorize: corrects ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        }),
+      ],
+    ],
+    initialRouteEntries: [path],
+    mountedRoutes: {
+      '/delivery/overview': overviewRouteRef,
+      '/delivery/rows': rowsRouteRef,
+      '/delivery/quality': qualityRouteRef,
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+    },
+  });
+}

@@ -1,0 +1,1 @@
+export { doraApi, doraApiRef, type DoraApi } from './doraApiRef';

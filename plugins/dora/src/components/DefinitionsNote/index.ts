@@ -1,0 +1,1 @@
+export { DefinitionsNote } from './DefinitionsNote';

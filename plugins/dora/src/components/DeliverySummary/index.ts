@@ -1,0 +1,1 @@
+export { DeliverySummary } from './DeliverySummary';

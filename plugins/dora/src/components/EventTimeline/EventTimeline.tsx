@@ -1,0 +1,108 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ChartSkeleton, Timeline } from '@milepost/charts';
+import {
+  DeploymentKey,
+  Window,
+  WindowRequest,
+} from '@milepost/plugin-dora-common';
+import { Flex, Text } from '@backstage/ui';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { doraApiRef } from '../../api';
+import { useFormat } from '../../format';
+import { doraTranslationRef } from '../../translation';
+import { Resource } from '../Resource';
+import { idOfDeployment, toEvents } from './toEvents';
+
+const HEIGHT = 200;
+
+/** More marks than this could not be told apart. */
+const MAX_EVENTS = 200;
+
+/** Deployments, failures, fixes and incidents beside each other: what people act on. */
+export function EventTimeline(props: {
+  request: WindowRequest;
+  window: Window;
+  scopeName: string;
+  onSelectDeployment: (deployment: DeploymentKey) => void;
+}) {
+  const { request, window, scopeName, onSelectDeployment } = props;
+  const api = useApi(doraApiRef);
+  const { t } = useTranslationRef(doraTranslationRef);
+  const format = useFormat();
+  const { scope, environment, from, to } = request;
+  const state = useAsyncRetry(async () => {
+    const asked = { scope, environment, from, to, limit: MAX_EVENTS };
+    const [deployments, incidents] = await Promise.all([
+      api.listDeployments(asked),
+      api.listIncidents(asked),
+    ]);
+    return { deployments, incidents };
+  }, [api, scope, environment, from, to]);
+
+  return (
+    <section aria-labelledby="delivery-timeline">
+      <Flex direction="column" gap="3">
+        <Text as="h2" variant="title-x-small" id="delivery-timeline">
+          {t('overview.timeline.title')}
+        </Text>
+        <Resource state={state} skeleton={<ChartSkeleton height={HEIGHT} />}>
+          {({ deployments, incidents }) => {
+            if (deployments.items.length + incidents.items.length === 0) {
+              return <Text as="p">{t('overview.timeline.empty')}</Text>;
+            }
+            const { lanes, events } = toEvents(
+              deployments.items,
+              incidents.items,
+              {
+                kinds: {
+                  deployment: t('overview.timeline.kinds.deployment'),
+                  failure: t('overview.timeline.kinds.failure'),
+                  fix: t('overview.timeline.kinds.fix'),
+                  incident: t('overview.timeline.kinds.incident'),
+                },
+                detail: row =>
+                  t('overview.timeline.changes', { count: row.changes }),
+              },
+            );
+            // If only the latest are shown, nothing is known of the time before.
+            const first = deployments.pageInfo.nextCursor
+              ? deployments.items[deployments.items.length - 1].finishedAt
+              : undefined;
+            return (
+              <>
+                {first && (
+                  <Text as="p" variant="body-small" color="secondary">
+                    {t('overview.timeline.latest', {
+                      shown: format.count(deployments.items.length),
+                      since: format.time(first),
+                    })}
+                  </Text>
+                )}
+                <Timeline
+                  label={t('overview.timeline.label', { scope: scopeName })}
+                  lanes={lanes}
+                  events={
+                    first
+                      ? events.filter(({ at }) => at >= Date.parse(first))
+                      : events
+                  }
+                  from={Date.parse(first ?? window.from)}
+                  to={Math.min(Date.parse(window.to), Date.now())}
+                  formatTime={format.time}
+                  onSelect={id => {
+                    const row = deployments.items.find(
+                      item => idOfDeployment(item) === id,
+                    );
+                    if (row) {
+                      onSelectDeployment(row);
+                    }
+                  }}
+                />
+              </>
+            );
+          }}
+        </Resource>
+      </Flex>
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { MetricPanel } from './MetricPanel';

@@ -1,0 +1,2 @@
+export { MetricTiles } from './MetricTiles';
+export { MetricTilesSkeleton } from './MetricTilesSkeleton';

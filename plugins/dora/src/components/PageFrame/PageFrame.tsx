@@ -1,0 +1,15 @@
+import { ReactNode } from 'react';
+import { Container, Flex } from '@backstage/ui';
+
+/** What a sub-page stands in: the part of the screen that is its own. */
+export function PageFrame({ children }: { children: ReactNode }) {
+  return (
+    <main>
+      <Container py="4">
+        <Flex direction="column" gap="6">
+          {children}
+        </Flex>
+      </Container>
+    </main>
+  );
+}

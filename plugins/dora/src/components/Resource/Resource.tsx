@@ -1,0 +1,74 @@
+import { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import { Alert, Button, Text } from '@backstage/ui';
+import { doraTranslationRef } from '../../translation';
+import { useSlow } from './useSlow';
+import styles from './Resource.module.css';
+
+/** What `useAsyncRetry` knows of something that is fetched. */
+export interface ResourceState<T> {
+  loading: boolean;
+  error?: Error;
+  value?: T;
+  retry: () => void;
+}
+
+/**
+ * Something that is fetched, in whichever of its states it is. The skeleton has to
+ * have the shape of what will come, so that nothing jumps. What was there before
+ * stays, dimmed and said to be old, while a changed view loads.
+ */
+export function Resource<T>(props: {
+  state: ResourceState<T>;
+  skeleton: ReactNode;
+  children: (value: T) => ReactNode;
+}) {
+  const { state, skeleton, children } = props;
+  const { t } = useTranslationRef(doraTranslationRef);
+  const slow = useSlow(state.loading);
+
+  if (state.error && !state.loading) {
+    return <Failure error={state.error} retry={state.retry} />;
+  }
+  const old = state.value !== undefined;
+  const says = old ? t('resource.updating') : t('resource.loading');
+  return (
+    <>
+      <div role="status" className={slow ? undefined : styles.unseen}>
+        {state.loading && (
+          <Text as="p">{slow ? t('resource.slow') : says}</Text>
+        )}
+      </div>
+      <div
+        className={state.loading && old ? styles.old : undefined}
+        aria-busy={state.loading}
+      >
+        {state.value !== undefined ? children(state.value) : skeleton}
+      </div>
+    </>
+  );
+}
+
+function Failure({ error, retry }: { error: Error; retry: () => void }) {
+  const { t } = useTranslationRef(doraTranslationRef);
+  const forbidden = ResponseError.is(error) && error.statusCode === 403;
+  return (
+    <Alert
+      status={forbidden ? 'warning' : 'danger'}
+      icon
+      role="alert"
+      title={t(forbidden ? 'resource.forbidden.title' : 'resource.failed')}
+      description={
+        forbidden
+          ? `${t('resource.forbidden.text')} ${error.message}`
+          : error.message
+      }
+      customActions={
+        <Button size="small" variant="secondary" onPress={retry}>
+          {t('resource.retry')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { Resource, type ResourceState } from './Resource';

@@ -1,0 +1,1 @@
+export { RowsPage } from './RowsPage';

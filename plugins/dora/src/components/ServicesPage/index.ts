@@ -1,0 +1,2 @@
+export { Services } from './Services';
+export { ServicesPage } from './ServicesPage';

@@ -1,0 +1,1 @@
+export { TargetsDialog } from './TargetsDialog';

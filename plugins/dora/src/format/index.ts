@@ -1,0 +1,2 @@
+export { createFormat, type Format } from './createFormat';
+export { useFormat } from './useFormat';

@@ -1,0 +1,24 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  BucketUnit,
+  MeasureRequest,
+  MetricsReport,
+  WindowRequest,
+} from '@milepost/plugin-dora-common';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { ResourceState } from '../components/Resource';
+import { doraApiRef } from '../api';
+
+/** The five metrics of a view; loading until it is known of what. */
+export function useMetrics(
+  request: (WindowRequest & MeasureRequest) | undefined,
+  also: { bucket?: BucketUnit; compare?: boolean },
+): ResourceState<MetricsReport> {
+  const api = useApi(doraApiRef);
+  const { bucket, compare } = also;
+  const state = useAsyncRetry(
+    async () => request && api.getMetrics({ ...request, bucket, compare }),
+    [api, request, bucket, compare],
+  );
+  return { ...state, loading: state.loading || request === undefined };
+}
