@@ -163,13 +163,7 @@ async function findGaps(
 async function fillFromResults(
   knex: Knex,
   series: TallySeries,
-  {
-    generation,
-    scope: { streams },
-    definitions,
-    now,
-    stagesFrom,
-  }: FillOptions,
+  { generation, scope: { streams }, definitions, now, stagesFrom }: FillOptions,
   from: number,
   to: number,
 ): Promise<void> {
