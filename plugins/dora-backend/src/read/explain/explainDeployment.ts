@@ -57,7 +57,7 @@ export async function explainDeployment(
       .where(identity)
       .limit(MAX_CHANGES + 1),
   ).orderBy('committed_at');
-  const changes = found.map(row => presentChange(row));
+  const changes = found.map(change => presentChange(change));
   return {
     deployment,
     steps: stepsOf(deployment, evidence),
