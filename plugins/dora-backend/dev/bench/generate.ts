@@ -1,4 +1,6 @@
 import { Knex } from 'knex';
+import { ChangeFlag } from '../../src/database/tables';
+import { RESULTS_LAYOUT } from '../../src/rules';
 
 /** How much is generated. */
 export interface Size {
@@ -6,6 +8,9 @@ export interface Size {
   deployments: number;
   changesPerDeployment: number;
 }
+
+/** What is stored of the changes of bots, of which readers decide whether they count. */
+const BOT = ChangeFlag.bot | ChangeFlag.upToBots;
 
 const YEARS_MS = 2 * 365 * 86_400_000;
 
@@ -97,7 +102,8 @@ export async function generate(
        merge_s, wait_s, deploy_s, flags)
      SELECT 1, ${stream}, 0, ${change}, i, at, at - lead * 1000, lead,
        ${part('0.2')}, ${part('0.4')}, ${part('0.1')}, ${part('0.25')},
-       ${part('0.05')}, ${part('0.15')}, ${part('0.05')}, 0
+       ${part('0.05')}, ${part('0.15')}, ${part('0.05')},
+       CASE WHEN ${chance(change, 7)} < 0.15 THEN ${BOT} ELSE 0 END
      FROM (SELECT i, k, at, ${whole(
        `exp(7 + 7 * ${chance(change, 5)})`,
      )} AS lead
@@ -122,7 +128,7 @@ export async function generate(
   await knex('generations').insert({
     id: 1,
     state: 'live',
-    rules: JSON.stringify({ version: 1 }),
+    rules: JSON.stringify({ version: 1, layout: RESULTS_LAYOUT }),
     rules_hash: 'benchmark',
     created_at: now,
     live_at: now,
