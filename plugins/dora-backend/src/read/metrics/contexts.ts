@@ -38,13 +38,13 @@ export function createContexts(
     const end = Date.parse(window.to);
     const from = Math.max(start, watchedSince);
     const to = Math.min(end, now);
-    const days = daysBetween(start, end, window.zone);
+    const length = daysBetween(start, end, window.zone);
     // Most pieces of a trend were watched as a whole.
     const isWhole = from === start && to === end;
     const watched = () => (from < to ? daysBetween(from, to, window.zone) : 0);
     return {
-      days,
-      watchedDays: isWhole ? days : watched(),
+      days: length,
+      watchedDays: isWhole ? length : watched(),
       services: firsts.filter(joined => joined < end).length,
       measuredStreams,
       sources,
