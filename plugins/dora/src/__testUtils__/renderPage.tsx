@@ -40,6 +40,7 @@ export async function renderPage(
         {
           listDeployments: async () => emptyPage,
           listIncidents: async () => emptyPage,
+          getTargets: async scope => ({ scope, editable: false, items: [] }),
           ...api,
         } as DoraApi,
       ],

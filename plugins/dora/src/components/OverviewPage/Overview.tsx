@@ -14,6 +14,7 @@ import { EventTimeline } from '../EventTimeline';
 import { MetricPanel } from '../MetricPanel';
 import { MetricTiles } from '../MetricTile';
 import { Resource } from '../Resource';
+import { TargetsDialog } from '../TargetsDialog';
 import { NoDeployments } from './NoDeployments';
 import { OverviewSkeleton } from './OverviewSkeleton';
 
@@ -52,6 +53,9 @@ export function Overview(props: {
               environment={view.environment}
               scope={report.scope}
             />
+            {view.scope && (
+              <TargetsDialog scope={view.scope} onChanged={metrics.retry} />
+            )}
             <MetricTiles
               reports={report.metrics}
               chosen={metric}
