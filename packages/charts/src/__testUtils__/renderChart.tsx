@@ -1,12 +1,14 @@
 import { ReactElement } from 'react';
 import { errorApiRef, translationApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
-import { render, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { render, RenderResult, screen, within } from '@testing-library/react';
+import userEvent, { UserEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 
 /** Shows a chart as a page does, with a user in front of it. */
-export function renderChart(chart: ReactElement) {
+export function renderChart(
+  chart: ReactElement,
+): RenderResult & { user: UserEvent } {
   const user = userEvent.setup();
   const view = render(
     <TestApiProvider
@@ -22,9 +24,7 @@ export function renderChart(chart: ReactElement) {
 }
 
 /** The rows of the table behind the only chart, as texts; the switch is turned for it. */
-export async function tableOf(
-  user: ReturnType<typeof userEvent.setup>,
-): Promise<string[][]> {
+export async function tableOf(user: UserEvent): Promise<string[][]> {
   await user.click(screen.getByRole('switch', { name: 'Show as table' }));
   return within(screen.getByRole('table'))
     .getAllByRole('row')

@@ -1,10 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  TranslationFunction,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { chartsTranslationRef } from '../translation';
 
-/** The charts' own words, in the language of the user. */
-export function useChartsText() {
+/** @see useChartsText */
+export type Translate = TranslationFunction<typeof chartsTranslationRef.T>;
+
+/**
+ * The charts' own words, in the language of the user. The type is named, because the
+ * compiler would write the inferred one out for every combination of messages.
+ */
+export function useChartsText(): Translate {
   return useTranslationRef(chartsTranslationRef).t;
 }
-
-/** @see useChartsText */
-export type Translate = ReturnType<typeof useChartsText>;
