@@ -48,7 +48,6 @@ export const chartsTranslationRef = createTranslationRef({
       fix: 'Fix',
       incident: 'Incident',
     },
-    heat: { less: 'fewer', more: 'more' },
     spark: {
       range:
         '{{label}}: from {{first}} to {{last}}, lowest {{low}}, highest {{high}}',

@@ -10,11 +10,11 @@ export class Picture extends Component<
   { height: number; instead: ReactNode; children: ReactNode },
   { failed: boolean }
 > {
-  state = { failed: false };
-
   static getDerivedStateFromError() {
     return { failed: true };
   }
+
+  state = { failed: false };
 
   render() {
     const { height, instead, children } = this.props;

@@ -40,13 +40,18 @@ export function useActiveMark(options: Options) {
   const hitBy = (event: MouseEvent) => {
     const frame = event.currentTarget.getBoundingClientRect();
     return markAt(
-      boxes,
+      // The picture tells its places a moment after the marks have changed.
+      boxes.slice(0, marks.length),
       { x: event.clientX - frame.left, y: event.clientY - frame.top },
       aim,
     );
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // With these the arrow keys are the browser's: back, or to another desktop.
+    if (event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
     if (event.key === 'Escape') {
       setShown(false);
       return;

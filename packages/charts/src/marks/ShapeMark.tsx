@@ -13,15 +13,22 @@ export function ShapeMark(props: {
   hollow?: boolean;
 }) {
   const { shape, x, y, radius, tone, hollow } = props;
+  const d = shapePath(shape, x, y, radius);
   const color = colorOf(tone);
-  const stroked = isStroked(shape);
-  return (
-    <path
-      d={shapePath(shape, x, y, radius)}
-      fill={stroked ? 'none' : hollow ? 'var(--chart-ground)' : color}
-      stroke={stroked || hollow ? color : 'var(--chart-ground)'}
-      strokeWidth={stroked ? 2 : hollow ? 1.5 : 1}
-      strokeLinecap="round"
-    />
+  if (isStroked(shape)) {
+    return (
+      <path
+        d={d}
+        fill="none"
+        stroke={color}
+        strokeWidth={2}
+        strokeLinecap="round"
+      />
+    );
+  }
+  return hollow ? (
+    <path d={d} fill="var(--chart-ground)" stroke={color} strokeWidth={1.5} />
+  ) : (
+    <path d={d} fill={color} stroke="var(--chart-ground)" />
   );
 }

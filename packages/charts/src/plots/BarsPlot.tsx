@@ -1,15 +1,15 @@
 import { useCallback, useId, useMemo } from 'react';
 import { Bar, BarShapeProps, ErrorBar, Line } from 'recharts';
 import { BarsChartProps, BarsPoint } from '../components/BarsChart';
-import { colorOf, paintOf, TextureDefs, textureOf } from '../marks';
+import { colorOf, paintOf, textureOf } from '../marks';
 import { BarShape } from './BarShape';
 import { BucketChart, RATIO_AXIS } from './BucketChart';
 import { BucketPlaces } from './BucketPlaces';
 import { barsScales, stackOf } from './barsScales';
 import { TargetLine } from './TargetLine';
 
-/** With more buckets than this the whiskers would hide the line. */
-const MOST_WHISKERS = 60;
+/** With more buckets than this the dots and whiskers would hide the line. */
+const MOST_WHISKERS = 40;
 
 /** The picture of a bars chart. */
 export function BarsPlot(props: BarsChartProps) {
@@ -24,6 +24,7 @@ export function BarsPlot(props: BarsChartProps) {
     (point: BarsPoint) => stackOf(point, series),
     [series],
   );
+  const detailed = points.length <= MOST_WHISKERS;
   const shape = (index: number) => (bar: BarShapeProps) =>
     (
       <BarShape
@@ -41,14 +42,11 @@ export function BarsPlot(props: BarsChartProps) {
       axis={{ scale: bars, format }}
       ratioAxis={ratioAxis}
       prefix={prefix}
+      textures={series.map(({ tone }, index) => ({
+        tone,
+        texture: textureOf(index),
+      }))}
     >
-      <TextureDefs
-        prefix={prefix}
-        used={series.map(({ tone }, index) => ({
-          tone,
-          texture: textureOf(index),
-        }))}
-      />
       {series.map(({ id }, index) => (
         <Bar
           key={id}
@@ -59,13 +57,13 @@ export function BarsPlot(props: BarsChartProps) {
           isAnimationActive={false}
         />
       ))}
+      {/* Holds the line apart from bars of its own lightness. */}
       {ratioAxis && (
         <Line
-          // Holds the line apart from bars of its own lightness.
           yAxisId={RATIO_AXIS}
           dataKey={ratioOf}
           stroke="var(--chart-ground)"
-          strokeWidth={5}
+          strokeWidth={4}
           dot={false}
           activeDot={false}
           isAnimationActive={false}
@@ -77,11 +75,11 @@ export function BarsPlot(props: BarsChartProps) {
           dataKey={ratioOf}
           stroke="var(--bui-fg-primary)"
           strokeWidth={1.5}
-          dot={{ r: 3, fill: 'var(--chart-ground)' }}
+          dot={detailed && { r: 3, fill: 'var(--chart-ground)' }}
           activeDot={false}
           isAnimationActive={false}
         >
-          {points.length <= MOST_WHISKERS && (
+          {detailed && (
             <ErrorBar
               dataKey={whisker}
               width={4}

@@ -1,6 +1,7 @@
-import { ReactNode, useMemo } from 'react';
+import { ComponentProps, ReactNode, useMemo } from 'react';
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
 import { usePlotSize } from '../frame';
+import { TextureDefs } from '../marks';
 import { axisWidth, Scale } from '../scale';
 import { shorten } from '../text';
 import { Point } from '../types';
@@ -26,9 +27,10 @@ export function BucketChart(props: {
   ratioAxis?: Axis;
   /** Begins the names of the patterns of this picture. */
   prefix: string;
+  textures?: ComponentProps<typeof TextureDefs>['used'];
   children: ReactNode;
 }) {
-  const { points, axis, ratioAxis, prefix, children } = props;
+  const { points, axis, ratioAxis, prefix, textures = [], children } = props;
   const { width, height } = usePlotSize();
   const names = useMemo(
     () => new Map(points.map(({ key, tick, label }) => [key, tick ?? label])),
@@ -58,6 +60,7 @@ export function BucketChart(props: {
       />
       <ValueAxis axis={axis} />
       {ratioAxis && <ValueAxis axis={ratioAxis} id={RATIO_AXIS} />}
+      <TextureDefs prefix={prefix} used={textures} />
       <ProvisionalColumns points={points} prefix={prefix} />
       {children}
     </ComposedChart>

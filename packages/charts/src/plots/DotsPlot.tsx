@@ -3,12 +3,21 @@ import { CartesianGrid, Scatter, ScatterChart, XAxis } from 'recharts';
 import type { ScatterShapeProps, XAxisTickContentProps } from 'recharts';
 import { DotStripPoint, DotStripProps } from '../components/DotStrip';
 import { usePlotSize } from '../frame';
-import { ShapeMark } from '../marks';
-import { axisWidth, chooseScale, clampTo, timeTicks } from '../scale';
+import { Shape, ShapeMark } from '../marks';
+import {
+  axisWidth,
+  chooseScale,
+  clampTo,
+  tickAnchor,
+  timeTicks,
+} from '../scale';
 import { useChartsText } from '../text';
 import { ValueAxis } from './BucketChart';
 import { DotPlaces } from './DotPlaces';
 import { TargetLine } from './TargetLine';
+
+/** More dots than this lie on each other, and are drawn smaller. */
+const MANY_DOTS = 500;
 
 /** Room for a written time, in pixels. */
 const PER_TICK = 140;
@@ -69,7 +78,7 @@ export function DotsPlot(props: DotStripProps) {
         tickLine={false}
         stroke="var(--chart-axis)"
         tick={tick => (
-          <TimeTick tick={tick} last={ticks.length - 1} format={formatTick} />
+          <TimeTick tick={tick} count={ticks.length} format={formatTick} />
         )}
       />
       <ValueAxis axis={{ scale, format }} />
@@ -77,7 +86,11 @@ export function DotsPlot(props: DotStripProps) {
         data={points}
         dataKey={yOf}
         shape={(dot: ScatterShapeProps) => (
-          <DotShape dot={dot} point={points[dot.index]} />
+          <DotShape
+            dot={dot}
+            point={points[dot.index]}
+            radius={points.length > MANY_DOTS ? 2.5 : 4}
+          />
         )}
         isAnimationActive={false}
       />
@@ -94,32 +107,44 @@ export function DotsPlot(props: DotStripProps) {
   );
 }
 
-function DotShape(props: { dot: ScatterShapeProps; point: DotStripPoint }) {
-  const { dot, point } = props;
+function DotShape(props: {
+  dot: ScatterShapeProps;
+  point: DotStripPoint;
+  radius: number;
+}) {
+  const { dot, point, radius } = props;
   const unknown = point.value === null;
   return (
     <ShapeMark
-      shape={point.open ? 'arrow' : unknown ? 'square' : 'circle'}
+      shape={shapeOf(point)}
       x={dot.cx ?? 0}
       y={dot.cy ?? 0}
-      radius={4}
+      radius={point.open ? 4 : radius}
       tone={point.open ? 'bad' : 'accent'}
       hollow={unknown}
     />
   );
 }
 
-/** The first and the last time are written inwards, so that neither is cut off. */
+function shapeOf({ open, value }: DotStripPoint): Shape {
+  if (open) {
+    return 'arrow';
+  }
+  return value === null ? 'square' : 'circle';
+}
+
 function TimeTick(props: {
   tick: XAxisTickContentProps;
-  last: number;
+  count: number;
   format: (ms: number) => string;
 }) {
-  const { tick, last, format } = props;
-  const anchor =
-    tick.index === 0 ? 'start' : tick.index === last ? 'end' : 'middle';
+  const { tick, count, format } = props;
   return (
-    <text x={tick.x} y={Number(tick.y) + 8} textAnchor={anchor}>
+    <text
+      x={tick.x}
+      y={Number(tick.y) + 8}
+      textAnchor={tickAnchor(tick.index, count)}
+    >
       {format(Number(tick.payload.value))}
     </text>
   );

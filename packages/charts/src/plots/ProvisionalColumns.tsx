@@ -1,5 +1,5 @@
 import { usePlotArea, useXAxisScale } from 'recharts';
-import { hatchId, TextureDefs } from '../marks';
+import { hatchId } from '../marks';
 import { Point } from '../types';
 
 /** The ground behind the buckets for which more may still arrive. */
@@ -13,7 +13,6 @@ export function ProvisionalColumns(props: { points: Point[]; prefix: string }) {
   }
   return (
     <>
-      <TextureDefs prefix={prefix} used={[]} />
       {provisional.map(({ key }) => {
         const start = scale(key, { position: 'start' }) ?? 0;
         const end = scale(key, { position: 'end' }) ?? start;

@@ -1,3 +1,3 @@
 export { linePath, runsOf, type Place } from './path';
-export { axisWidth, timeTicks, toPixels } from './pixels';
+export { axisWidth, tickAnchor, timeTicks, toPixels } from './pixels';
 export { chooseScale, clampTo, type Scale } from './ticks';

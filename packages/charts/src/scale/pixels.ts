@@ -1,5 +1,10 @@
 import { Scale } from './ticks';
 
+// Of a character in the small size, on average and rounded up.
+const PER_CHARACTER = 6.6;
+const TICK_GAP = 10;
+const MAX_AXIS = 96;
+
 /** Turns a value into pixels; both ends may be turned round, as on a vertical axis. */
 export function toPixels(
   domain: readonly [number, number],
@@ -40,7 +45,13 @@ export function axisWidth(
   return Math.min(MAX_AXIS, Math.ceil(longest * PER_CHARACTER) + TICK_GAP);
 }
 
-// Of a character in the small size, on average and rounded up.
-const PER_CHARACTER = 6.6;
-const TICK_GAP = 10;
-const MAX_AXIS = 96;
+/** The first and the last time are written inwards, so that neither is cut off. */
+export function tickAnchor(
+  index: number,
+  count: number,
+): 'start' | 'middle' | 'end' {
+  if (index === 0) {
+    return 'start';
+  }
+  return index === count - 1 ? 'end' : 'middle';
+}

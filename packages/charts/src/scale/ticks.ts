@@ -8,10 +8,10 @@ const MAX_STEPS = 5;
 const MIN_LOG_RATIO = 4;
 
 /**
- * By so many characters a tick the text must become shorter before values are taken for
+ * By so many characters a tick, on average, the text must become shorter before values are taken for
  * durations: plain numbers may be a little shorter in sevens by chance.
  */
-const DURATION_COST = 1.5;
+const DURATION_COST = 0.5;
 
 /** An axis: from where to where, and which values stand on it. */
 export interface Scale {

@@ -2,6 +2,9 @@ import { useChartsText } from '../text';
 import { TableContent } from './types';
 import styles from './ChartTable.module.css';
 
+/** What scrolls must be reachable, or the keyboard could not scroll it in Safari. */
+const REACHABLE = { tabIndex: 0 };
+
 /**
  * The numbers of a chart as a table. It scrolls in its own frame, which therefore takes
  * the focus and has a name.
@@ -18,7 +21,7 @@ export function ChartTable(props: {
       className={styles.scroll}
       role="region"
       aria-label={t('table.scroll', { label: caption })}
-      tabIndex={0}
+      {...REACHABLE}
     >
       <table className={styles.table}>
         <caption className={styles.caption}>{caption}</caption>

@@ -111,22 +111,20 @@ export function createFormat(options: {
 
 /** The two largest units of a duration, rounded to the smaller of them. */
 function largestUnits(
-  seconds: number,
+  exact: number,
 ): [unit: (typeof UNITS)[number][0], count: number][] {
+  const seconds = Math.round(exact);
   const found = UNITS.findIndex(([, length]) => seconds >= length);
-  const index = found === -1 ? UNITS.length - 1 : found;
-  const [unit, length] = UNITS[index];
-  const smaller = UNITS[index + 1];
+  const [larger, smaller] = UNITS.slice(found === -1 ? -1 : found);
   if (!smaller) {
-    return [[unit, Math.round(seconds)]];
+    return [[larger[0], seconds]];
   }
   const rounded = Math.round(seconds / smaller[1]) * smaller[1];
-  if (index > 0 && rounded >= UNITS[index - 1][1]) {
-    return [[UNITS[index - 1][0], 1]];
-  }
-  const rest = (rounded % length) / smaller[1];
+  // Rounding may have made it one of the next larger unit.
+  const whole = UNITS.find(([, length]) => rounded >= length) ?? larger;
+  const rest = Math.round((rounded % whole[1]) / smaller[1]);
   return [
-    [unit, Math.floor(rounded / length)],
+    [whole[0], Math.floor(rounded / whole[1])],
     ...(rest > 0
       ? [[smaller[0], rest] satisfies [(typeof UNITS)[number][0], number]]
       : []),

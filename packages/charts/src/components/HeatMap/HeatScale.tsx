@@ -10,8 +10,9 @@ export function HeatScale(props: {
 }) {
   const { most, format } = props;
   return (
-    <div className={styles.scale}>
-      <span>{format(0)}</span>
+    // From left to right in every language, as the calendar itself.
+    <div className={styles.scale} dir="ltr">
+      <span dir="auto">{format(0)}</span>
       <svg
         width={(LEVELS + 1) * SIZE}
         height={SIZE}
@@ -31,7 +32,7 @@ export function HeatScale(props: {
           />
         ))}
       </svg>
-      <span>{format(most)}</span>
+      <span dir="auto">{format(most)}</span>
     </div>
   );
 }

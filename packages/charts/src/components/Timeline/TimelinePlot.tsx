@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { usePlaces, usePlotSize } from '../../frame';
 import { ShapeMark } from '../../marks';
-import { timeTicks } from '../../scale';
+import { tickAnchor, timeTicks } from '../../scale';
 import { shorten } from '../../text';
 import { KIND_NAMES, KINDS } from './kinds';
 import { layOutTimeline, RADIUS } from './layout';
@@ -88,7 +88,7 @@ function TimeAxis(props: {
           <text
             x={toX(tick)}
             y={y + 16}
-            textAnchor={anchorOf(index, ticks.length)}
+            textAnchor={tickAnchor(index, ticks.length)}
           >
             {format(tick)}
           </text>
@@ -96,12 +96,4 @@ function TimeAxis(props: {
       ))}
     </g>
   );
-}
-
-/** The first and the last time are written inwards, so that neither is cut off. */
-function anchorOf(index: number, count: number): 'start' | 'middle' | 'end' {
-  if (index === 0) {
-    return 'start';
-  }
-  return index === count - 1 ? 'end' : 'middle';
 }

@@ -69,8 +69,11 @@ export function useScopeOptions(
       description: secondaryTitle,
     };
   };
-  const matches = ({ label }: { label: string }) =>
-    label.toLocaleLowerCase().includes(term.toLocaleLowerCase());
+  // What the catalog found is for what was typed a moment ago.
+  const matches = ({ id, label }: { id: string; label: string }) =>
+    [id, label].some(text =>
+      text.toLocaleLowerCase().includes(search.toLocaleLowerCase()),
+    );
   const own = (ownGroups ?? []).map(optionOf).filter(matches);
   const everything = { id: ORGANISATION, label: t('view.organisation') };
   const shown = new Set(own.map(({ id }) => id));
@@ -86,7 +89,7 @@ export function useScopeOptions(
         title: t(`view.scope.kinds.${kind}`),
         options: (value?.[index] ?? [])
           .map(optionOf)
-          .filter(({ id }) => !shown.has(id)),
+          .filter(option => !shown.has(option.id) && matches(option)),
       })),
     ].filter(({ options }) => options.length > 0),
   };
