@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { ChangeFlag } from '../../src/database/tables';
 
 /** How much is generated. */
 export interface Size {
@@ -6,6 +7,9 @@ export interface Size {
   deployments: number;
   changesPerDeployment: number;
 }
+
+/** What is stored of the changes of bots, of which readers decide whether they count. */
+const BOT = ChangeFlag.bot | ChangeFlag.upToBots;
 
 const YEARS_MS = 2 * 365 * 86_400_000;
 
@@ -104,7 +108,8 @@ export async function generate(
        merge_s, wait_s, deploy_s, flags)
      SELECT 1, ${stream}, 0, ${change}, i, at, at - lead * 1000, lead,
        ${part('0.2')}, ${part('0.4')}, ${part('0.1')}, ${part('0.25')},
-       ${part('0.05')}, ${part('0.15')}, ${part('0.05')}, 0
+       ${part('0.05')}, ${part('0.15')}, ${part('0.05')},
+       CASE WHEN ${chance(change, 7)} < 0.15 THEN ${BOT} ELSE 0 END
      FROM (SELECT i, k, at, ${whole(
        `exp(7 + 7 * ${chance(change, 5)})`,
      )} AS lead

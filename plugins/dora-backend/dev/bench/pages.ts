@@ -38,6 +38,17 @@ export function pagesOf({ components }: Size, now: number): BenchPage[] {
         )}`,
     },
     {
+      name: 'group of 50 services: the same with sparklines of 13 weeks',
+      path: i =>
+        `/services?scope=${group(i)}&bucket=week&from=${date(
+          now - WEEKS_MS / 4,
+        )}&to=${date(now)}`,
+    },
+    {
+      name: 'organisation: five metrics, 52 weeks, without bots',
+      path: () => `${metrics('organisation')}&bots=exclude`,
+    },
+    {
       name: 'organisation: 50 deployments',
       path: () => `/deployments?scope=organisation&${window}`,
     },

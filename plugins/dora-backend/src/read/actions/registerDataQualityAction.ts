@@ -12,7 +12,7 @@ export function registerDataQualityAction(
     name: 'data-quality',
     title: 'Quality of the delivery data',
     description:
-      'What the delivery metrics are made from and what is missing: how much each source has reported, what could not be mapped to a component, how many signals wait to be merged, and whether results by new rules are being computed.',
+      'What the delivery metrics are made from and what is missing: how much each source has reported and whether it has gone silent, what could not be mapped to a component, which components were not deployed to production in 90 days, how many of the pull requests merged in that time are known to have been deployed, how many signals wait to be merged, and whether results by new rules are being computed.',
     attributes: READ_ONLY,
     visibilityPermission: doraDataQualityReadPermission,
     schema: {

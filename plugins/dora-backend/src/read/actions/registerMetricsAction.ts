@@ -44,6 +44,12 @@ Durations are in seconds, frequencies per day, ratios from 0 to 1. Precision is 
             .describe(
               'Where the lead time begins: at the first commit, as DORA has it, or at the merge.',
             ),
+          bots: z
+            .enum(['include', 'exclude'])
+            .optional()
+            .describe(
+              'Whether changes that bots made count in the lead time; without it, as the rules say. The answer names it under definitions.',
+            ),
           edition: z
             .string()
             .optional()

@@ -12,6 +12,11 @@ export interface InstalledSource {
 
 type Counts = Pick<SourceSummary, 'deployments' | 'changes' | 'incidents'>;
 
+type Trace = Omit<SourceTrace, 'hasReported'>;
+
+const NOTHING: Counts = { deployments: 0, changes: 0, incidents: 0 };
+const NO_TRACE: Trace = { deliveries: null, lastReadAt: null };
+
 const TABLES = [
   ['attempts', 'deployments'],
   ['changes', 'changes'],
@@ -50,11 +55,6 @@ export async function readSources(
     };
   });
 }
-
-type Trace = Omit<SourceTrace, 'hasReported'>;
-
-const NOTHING: Counts = { deployments: 0, changes: 0, incidents: 0 };
-const NO_TRACE: Trace = { deliveries: null, lastReadAt: null };
 
 async function readCounts(knex: Knex): Promise<Map<string, Counts>> {
   const counts = new Map<string, Counts>();

@@ -129,8 +129,8 @@ export async function rollUpDay(
             bots: 'include',
           });
           const { merge } = change.leadSeconds;
-          tallies.forEachScope(streamId, deployedAt, day => {
-            const { tally, mergeLead } = change.isUpToBots ? day.bots : day;
+          tallies.forEachScope(streamId, deployedAt, scope => {
+            const { tally, mergeLead } = change.isUpToBots ? scope.bots : scope;
             tally.addChange(counted);
             if (merge !== null && !counted.isExcluded) {
               mergeLead.add(merge);

@@ -7,6 +7,9 @@ import { Crossing, Decision, NOTICE_PAUSE_MS } from './decideNotice';
 const TARGETS = 'metric_targets';
 const NOTICES = 'target_notices';
 
+/** When people were told who never were. */
+const NEVER = 0;
+
 /** A scope with its targets and what its people have been told. */
 export interface WatchedScope {
   scope: string;
@@ -148,6 +151,3 @@ export class NoticeStore {
     });
   }
 }
-
-/** When people were told who never were. */
-const NEVER = 0;
