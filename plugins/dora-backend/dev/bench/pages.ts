@@ -45,6 +45,13 @@ export function pagesOf({ components }: Size, now: number): BenchPage[] {
         )}&to=${date(now)}`,
     },
     {
+      name: 'organisation: the first 50 of its services, with sparklines',
+      path: () =>
+        `/services?scope=organisation&bucket=week&from=${date(
+          now - WEEKS_MS / 4,
+        )}&to=${date(now)}`,
+    },
+    {
       name: 'organisation: five metrics, 52 weeks, without bots',
       path: () => `${metrics('organisation')}&bots=exclude`,
     },

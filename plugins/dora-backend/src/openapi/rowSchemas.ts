@@ -8,6 +8,7 @@ import {
   numberOrNull,
   object,
   oneOf,
+  orNull,
   pageOf,
   ref,
   text,
@@ -76,9 +77,7 @@ export const rowSchemas = {
     startedAt: moment,
     resolvedAt: momentOrNull,
     cause: text,
-    deployment: {
-      anyOf: [object({ source: text, id: text }), { type: 'null' }],
-    },
+    deployment: orNull(object({ source: text, id: text })),
     method: text,
     confidence: text,
     reason: text,

@@ -5,7 +5,7 @@ import {
   BackstageUserPrincipal,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { RELATION_OWNED_BY } from '@backstage/catalog-model';
+import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError, toError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -66,6 +66,7 @@ export class TargetKeeper {
   ): Promise<MetricTarget> {
     const target = readInput(newTargetSchema, input);
     return this.#audited({ ...target, queryType: 'set' }, request, async () => {
+      await this.#requireEntity(target.scope, user);
       await this.#require(target.scope, user);
       return this.#options.store.set(
         target,
@@ -75,7 +76,10 @@ export class TargetKeeper {
     });
   }
 
-  /** Removes a target, if there is one. */
+  /**
+   * Removes a target, if there is one. Operators may also do so of what has left the
+   * catalog, which has no owners any more.
+   */
   async remove(input: unknown, user: User, request?: Request): Promise<void> {
     const key = readInput(targetKeySchema, input);
     await this.#audited({ ...key, queryType: 'remove' }, request, async () => {
@@ -92,25 +96,31 @@ export class TargetKeeper {
     }
   }
 
-  async #maySet(scope: string, user: User): Promise<boolean> {
-    const { catalog, userInfo, visibility } = this.#options;
-    const managesAll = await visibility.allows(
-      doraTargetManagePermission,
-      user,
-    );
-    if (scope === ORGANISATION) {
-      return managesAll;
-    }
-    const entity = await catalog.getEntityByRef(scope, { credentials: user });
-    if (!entity) {
+  async #requireEntity(scope: string, user: User): Promise<void> {
+    if (scope !== ORGANISATION && !(await this.#find(scope, user))) {
       throw new NotFoundError(
         `No entity '${scope}' in the catalog; give a full reference such as 'group:default/checkout'`,
       );
     }
-    if (managesAll) {
+  }
+
+  #find(scope: string, user: User): Promise<Entity | undefined> {
+    return this.#options.catalog.getEntityByRef(scope, { credentials: user });
+  }
+
+  async #maySet(scope: string, user: User): Promise<boolean> {
+    const { userInfo, visibility } = this.#options;
+    if (await visibility.allows(doraTargetManagePermission, user)) {
       return true;
     }
-    if (!(await visibility.allows(doraTargetSetPermission, user))) {
+    if (
+      scope === ORGANISATION ||
+      !(await visibility.allows(doraTargetSetPermission, user))
+    ) {
+      return false;
+    }
+    const entity = await this.#find(scope, user);
+    if (!entity) {
       return false;
     }
     const { ownershipEntityRefs } = await userInfo.getUserInfo(user);

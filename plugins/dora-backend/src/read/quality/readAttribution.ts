@@ -1,7 +1,7 @@
 import { DataQualityReport } from '@milepost/plugin-dora-common';
 import { Knex } from 'knex';
-import { ChangeUnit, StoredInstant, toInstant } from '../../database/tables';
-import { whereIdIn } from '../facts';
+import { isAnyOf } from '../../database/bulk';
+import { ChangeUnit } from '../../database/tables';
 
 /**
  * Tells how many of the pull requests that were merged since a moment are known to have
@@ -14,41 +14,46 @@ export async function readAttribution(
   components: readonly string[],
   { days, since }: { days: number; since: number },
 ): Promise<DataQualityReport['attribution']> {
-  const repositories = await readRepositories(knex, generation, components);
-  const shipped = await readShipped(knex, generation, since);
-  const rows: {
-    id: number;
-    repository_id: number;
-    merged_at: StoredInstant;
-  }[] = await whereIdIn(
-    knex('changes')
-      .where('merged_at', '>=', since)
-      .where('is_deleted', false)
-      .select('id', 'repository_id', 'merged_at'),
-    knex,
-    'repository_id',
-    [...repositories.keys()],
-  );
-  const merged = rows.filter(
-    row =>
-      toInstant(row.merged_at) >= (repositories.get(row.repository_id) ?? 0),
-  );
-  const attributed = merged.filter(({ id }) => shipped.has(id));
+  // Counted by the database: in a large organisation they are a million.
+  const [counts] = await knex('changes')
+    .join(
+      repositoriesOf(knex, generation, components).as('repositories_of'),
+      'repositories_of.repository_id',
+      'changes.repository_id',
+    )
+    .leftJoin(
+      shippedSince(knex, generation, since).as('shipped'),
+      'shipped.subject_id',
+      'changes.id',
+    )
+    .where('changes.merged_at', '>=', since)
+    .where('changes.is_deleted', false)
+    .whereRaw('changes.merged_at >= coalesce(repositories_of.first_at, 0)')
+    .count({
+      merged: '*',
+      attributed: 'shipped.subject_id',
+      measured: 'shipped.lead_s',
+    });
+  const merged = Number(counts.merged);
+  const attributed = Number(counts.attributed);
   return {
     days,
-    merged: merged.length,
-    attributed: attributed.length,
-    measured: attributed.filter(({ id }) => shipped.get(id)).length,
-    ratio: merged.length > 0 ? attributed.length / merged.length : null,
+    merged,
+    attributed,
+    measured: Number(counts.measured),
+    ratio: merged > 0 ? attributed / merged : null,
   };
 }
 
-/** The repositories of components, each with the first production deployment from it. */
-async function readRepositories(
+/**
+ * The repositories of components, each with the first production deployment from it; of
+ * what was never deployed, all that was merged waits for its first deployment.
+ */
+function repositoriesOf(
   knex: Knex,
   generation: number,
   components: readonly string[],
-): Promise<Map<number, number>> {
+): Knex.QueryBuilder {
   const first = knex('deployments')
     .where({ generation })
     .whereRaw('stream_id = streams.id')
@@ -56,47 +61,29 @@ async function readRepositories(
     .orderBy('finished_at')
     .limit(1)
     .select('finished_at');
-  const visible = new Set(components);
-  const rows: {
-    component_ref: string;
-    repository_id: number;
-    first_at: StoredInstant | null;
-  }[] = await knex('components')
-    .whereNotNull('repository_id')
+  const firsts = knex('components')
     .leftJoin('streams', join =>
       join
         .on('streams.component_ref', 'components.component_ref')
         .andOnVal('streams.is_production', true),
     )
-    .select('components.component_ref', 'repository_id', { first_at: first });
-  const repositories = new Map<number, number>();
-  for (const { component_ref, repository_id, first_at } of rows) {
-    if (visible.has(component_ref)) {
-      repositories.set(
-        repository_id,
-        Math.min(
-          toInstant(first_at) ?? Infinity,
-          repositories.get(repository_id) ?? Infinity,
-        ),
-      );
-    }
-  }
-  // Of what was never deployed, all that was merged waits for its first deployment.
-  for (const [id, at] of repositories) {
-    repositories.set(id, at === Infinity ? 0 : at);
-  }
-  return repositories;
+    .whereNotNull('components.repository_id')
+    .where(isAnyOf(knex, 'components.component_ref', [...components]))
+    .select('components.repository_id', { first_at: first });
+  return knex
+    .from(firsts.as('firsts'))
+    .groupBy('repository_id')
+    .select('repository_id')
+    .min({ first_at: 'first_at' });
 }
 
-/** Pull requests that were deployed, with whether their lead time is known. */
-async function readShipped(
+/** Pull requests that were deployed, with their lead time if it is known. */
+function shippedSince(
   knex: Knex,
   generation: number,
   since: number,
-): Promise<Map<number, boolean>> {
-  const rows: { subject_id: number; lead_s: number | null }[] = await knex(
-    'change_facts',
-  )
+): Knex.QueryBuilder {
+  return knex('change_facts')
     .join('streams', 'streams.id', 'change_facts.stream_id')
     .where('streams.is_production', true)
     .where({ generation, unit: ChangeUnit.pullRequest })
@@ -104,5 +91,4 @@ async function readShipped(
     .groupBy('subject_id')
     .select('subject_id')
     .max({ lead_s: 'lead_s' });
-  return new Map(rows.map(row => [row.subject_id, row.lead_s !== null]));
 }
