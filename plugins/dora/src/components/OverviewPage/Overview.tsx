@@ -53,9 +53,6 @@ export function Overview(props: {
               environment={view.environment}
               scope={report.scope}
             />
-            {view.scope && (
-              <TargetsDialog scope={view.scope} onChanged={metrics.retry} />
-            )}
             <MetricTiles
               reports={report.metrics}
               chosen={metric}
@@ -67,6 +64,12 @@ export function Overview(props: {
                 <MetricPanel
                   report={report}
                   metric={metric}
+                  actions={
+                    <TargetsDialog
+                      scope={request.scope}
+                      onChanged={metrics.retry}
+                    />
+                  }
                   request={request}
                   scopeName={scopeName}
                   onSelectPiece={piece =>
