@@ -73,7 +73,7 @@ export function ruleOf(name: keyof typeof RULE_NAMES, rules: Rules): string {
 }
 
 /** Goes up when more is stored of each result; then all are computed anew. */
-const RESULTS_LAYOUT = 2;
+export const RESULTS_LAYOUT = 2;
 
 /** What tells two sets of rules apart, and results in an older layout. */
 export function hashRules(rules: Rules): string {

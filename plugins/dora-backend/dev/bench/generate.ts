@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { ChangeFlag } from '../../src/database/tables';
+import { RESULTS_LAYOUT } from '../../src/rules';
 
 /** How much is generated. */
 export interface Size {
@@ -53,7 +54,7 @@ export async function generate(
   await knex('generations').insert({
     id: 1,
     state: 'live',
-    rules: JSON.stringify({ version: 1 }),
+    rules: JSON.stringify({ version: 1, layout: RESULTS_LAYOUT }),
     rules_hash: 'benchmark',
     created_at: now,
     live_at: now,

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { upsertRows } from '../database/bulk';
 import type { GenerationRow } from '../database/tables';
-import { hashRules, rulesSchema, type Rules } from '../rules';
+import { hashRules, RESULTS_LAYOUT, rulesSchema, type Rules } from '../rules';
 
 /** A set of results in use: the one that readers see, or one that is being built. */
 export interface Generation {
@@ -54,7 +54,7 @@ export async function beginGeneration(
   const [{ id }] = await trx('generations')
     .insert({
       state: isFirst ? 'live' : 'building',
-      rules: JSON.stringify(rules),
+      rules: JSON.stringify({ ...rules, layout: RESULTS_LAYOUT }),
       rules_hash: hashRules(rules),
       created_at: now,
       live_at: isFirst ? now : null,

@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   BotChanges,
   Definitions,
@@ -16,13 +17,32 @@ export interface AskedDefinitions {
 /** Says by which definitions an answer is made. */
 export function resolveDefinitions(
   { start, bots }: AskedDefinitions,
-  { exclusions }: StoredRules,
+  rules: StoredRules,
 ): DefinitionsReport {
+  requireMarks(bots, rules);
   const defaults: Definitions = {
     start: 'commit',
-    bots: exclusions.some(rule => rule.bots) ? 'exclude' : 'include',
+    bots: rules.exclusions.some(rule => rule.bots) ? 'exclude' : 'include',
   };
   return { start, bots: bots ?? defaults.bots, defaults };
+}
+
+/** The first layout of results that says which changes are up to bots. */
+const LAYOUT_WITH_MARKS = 2;
+
+/**
+ * Throws where results are still those of a release that did not mark the changes of
+ * bots: an answer from them would take no notice of what is asked.
+ */
+export function requireMarks(
+  bots: BotChanges | undefined,
+  { layout }: StoredRules,
+): void {
+  if (bots !== undefined && layout < LAYOUT_WITH_MARKS) {
+    throw new ServiceUnavailableError(
+      "Which changes bots made is being computed for the first time; ask again later, or without 'bots'",
+    );
+  }
 }
 
 /** Whether definitions are those that hold if nobody chooses. */

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { GenerationRow } from '../database/tables';
+import { RESULTS_LAYOUT } from '../rules';
 import { readStoredRules, StoredRules } from './metrics/rulesOfMetric';
 
 /** The complete set of results that readers see. */
@@ -12,7 +13,7 @@ export interface LiveGeneration {
 /** Before the engine has finished its first set, there is nothing, by no rules. */
 const NONE: LiveGeneration = {
   id: 0,
-  rules: { version: 0, exclusions: [] },
+  rules: { version: 0, layout: RESULTS_LAYOUT, exclusions: [] },
   rulesHash: '',
 };
 

@@ -5,6 +5,7 @@ import {
   IncidentLinkRow,
   StreamRow,
 } from '../../database/tables';
+import { RESULTS_LAYOUT } from '../../rules';
 
 /** The generation that readers see in tests. */
 export const LIVE = 2;
@@ -20,7 +21,11 @@ export class TestResults {
 
   /** Makes the live generation, and one that nobody may see. */
   async begin(exclusions: object[] = []): Promise<void> {
-    const rules = JSON.stringify({ version: 3, exclusions });
+    const rules = JSON.stringify({
+      version: 3,
+      layout: RESULTS_LAYOUT,
+      exclusions,
+    });
     await this.#knex('generations').insert([
       { id: 1, state: 'retired', rules, rules_hash: 'old', created_at: 0 },
       { id: LIVE, state: 'live', rules, rules_hash: 'hash', created_at: 0 },

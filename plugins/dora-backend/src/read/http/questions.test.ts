@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { Knex } from 'knex';
 import request from 'supertest';
 import {
   Reader,
@@ -17,9 +18,10 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_15', 'SQLITE_3'] });
 
 describe.each(databases.eachSupportedId())('questions over REST on %p', id => {
   let fixture: ReadFixture;
+  let knex: Knex;
 
   beforeAll(async () => {
-    const knex = await databases.init(id);
+    knex = await databases.init(id);
     fixture = new ReadFixture(knex);
     await fixture.write();
   });
@@ -79,6 +81,22 @@ describe.each(databases.eachSupportedId())('questions over REST on %p', id => {
       expect([query, answer.status]).toEqual([query, status]);
       expect(answer.body.error.message).toContain(message);
     }
+    // Results of a release that did not mark what bots made.
+    const rules = await knex('generations').pluck('rules');
+    await knex('generations').update({ rules: '{"version":3}' });
+    for (const path of ['/metrics', '/services', '/changes']) {
+      const plain = await fixture.get(path, { scope: SHOP });
+      expect(plain.status).toBe(200);
+      const { body, status } = await fixture.get(path, {
+        scope: SHOP,
+        bots: 'exclude',
+      });
+      expect(status).toBe(503);
+      expect(body.error.message).toContain(
+        "ask again later, or without 'bots'",
+      );
+    }
+    await knex('generations').update({ rules: rules[0] });
     // As somebody types it.
     const fresh = await request(await fixture.app()).get(
       '/metrics?scope=component:default/new&to=2026-03-01T00:00:00Z',

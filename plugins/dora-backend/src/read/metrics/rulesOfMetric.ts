@@ -7,6 +7,8 @@ import { z } from 'zod/v4';
  */
 const storedRulesSchema = z.object({
   version: z.number(),
+  /** See `RESULTS_LAYOUT`; the first one was not stored. */
+  layout: z.number().default(1),
   exclusions: z
     .array(
       z.object({

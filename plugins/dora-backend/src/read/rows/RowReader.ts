@@ -10,8 +10,9 @@ import {
   Page,
 } from '@milepost/plugin-dora-common';
 import { Knex } from 'knex';
+import { requireMarks } from '../definitions';
 import { readConsistently } from '../readConsistently';
-import { readGeneration } from '../readGeneration';
+import { LiveGeneration, readGeneration } from '../readGeneration';
 import { loadScope, ResolvedScope, ScopeQuery } from '../scope';
 import { listChanges } from './ChangeRows';
 import { encodeCursor } from './cursor';
@@ -60,9 +61,10 @@ export class RowReader {
     restrict: Restrict,
   ): Promise<Page<ChangeRow>> {
     const { bots } = query;
-    return this.#page(query, restrict, (knex, rows) =>
-      listChanges(knex, { ...rows, bots }),
-    );
+    return this.#page(query, restrict, (knex, rows, { rules }) => {
+      requireMarks(bots, rules);
+      return listChanges(knex, { ...rows, bots });
+    });
   }
 
   /** Incidents by when they began, the youngest first. */
@@ -76,15 +78,19 @@ export class RowReader {
   async #page<F extends string, T>(
     query: ListQuery<F>,
     restrict: Restrict,
-    list: (knex: Knex, query: RowQuery<F>) => Promise<Placed<T>[]>,
+    list: (
+      knex: Knex,
+      query: RowQuery<F>,
+      generation: LiveGeneration,
+    ) => Promise<Placed<T>[]>,
   ): Promise<Page<T>> {
     const window = createWindow(query.from, query.to, this.#zone);
     return readConsistently(this.#knex, async trx => {
-      const { id: generation } = await readGeneration(trx);
+      const generation = await readGeneration(trx);
       const scope = restrict(await loadScope(trx, query));
-      const placed = await list(trx, {
+      const rows = {
         scope,
-        generation,
+        generation: generation.id,
         window,
         filter: query.filter,
         now: Date.now(),
@@ -92,7 +98,8 @@ export class RowReader {
         cursor: query.cursor,
         // One more tells whether there is a next page.
         limit: query.limit + 1,
-      });
+      };
+      const placed = await list(trx, rows, generation);
       const page = placed.slice(0, query.limit);
       const hasMore = placed.length > query.limit;
       return {
