@@ -87,7 +87,7 @@ const summaryCard = EntityCardBlueprint.make({
   name: 'summary',
   if: { permissions: { $contains: `${doraMetricsReadPermission.name}#read` } },
   params: {
-    type: 'content',
+    type: 'info',
     filter: ENTITIES_WITH_METRICS,
     loader: () =>
       import('./components/DeliverySummaryCard').then(m => (

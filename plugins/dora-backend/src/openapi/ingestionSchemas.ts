@@ -112,6 +112,7 @@ export const ingestionSchemas = {
       ]),
       deployments: count,
       incidents: count,
+      missing: { enum: ['component', 'environment', null] },
       reason: text,
     },
     ['deployments', 'incidents'],

@@ -1,5 +1,5 @@
 import { ReactElement } from 'react';
-import { identityApiRef } from '@backstage/frontend-plugin-api';
+import { AnalyticsEvent, identityApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
@@ -28,7 +28,7 @@ export async function renderPage(
     groups?: string[];
     entities?: Entity[];
   },
-) {
+): Promise<{ analytics: { getEvents(): AnalyticsEvent[] } }> {
   const { api, query = '', groups = [], entities = [] } = options;
   const analytics = mockApis.analytics();
   window.sessionStorage.clear();
@@ -40,6 +40,7 @@ export async function renderPage(
         {
           listDeployments: async () => emptyPage,
           listIncidents: async () => emptyPage,
+          getTargets: async scope => ({ scope, editable: false, items: [] }),
           ...api,
         } as DoraApi,
       ],

@@ -1,6 +1,16 @@
 import { ReactElement } from 'react';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiRef,
+  entityPresentationApiRef,
+  EntityRefPresentation,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
@@ -23,6 +33,7 @@ export async function renderWithDora(
     apis: [
       [doraApiRef, api as DoraApi],
       [catalogApiRef, catalogApiMock({ entities: [] })],
+      [entityPresentationApiRef, { forEntity: presentByRef }],
       [
         permissionApiRef,
         mockApis.permission({
@@ -38,4 +49,14 @@ export async function renderWithDora(
       '/catalog/:namespace/:kind/:name': entityRouteRef,
     },
   });
+}
+
+/** Names of entities without a catalog. */
+function presentByRef(entityOrRef: Entity | string): EntityRefPresentation {
+  const entityRef =
+    typeof entityOrRef === 'string'
+      ? entityOrRef
+      : stringifyEntityRef(entityOrRef);
+  const snapshot = { entityRef, primaryTitle: parseEntityRef(entityRef).name };
+  return { snapshot, promise: Promise.resolve(snapshot) };
 }

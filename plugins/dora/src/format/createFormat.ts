@@ -1,9 +1,4 @@
-import {
-  MetricId,
-  METRICS,
-  Window,
-  windowEnds,
-} from '@milepost/plugin-dora-common';
+import { MetricId, METRICS, Window } from '@milepost/plugin-dora-common';
 import { DateTime } from 'luxon';
 import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import { doraTranslationRef } from '../translation';
@@ -22,10 +17,14 @@ export interface Format {
   value(metric: MetricId, value: number): string;
   /** A day of the organisation's calendar. */
   day(time: string | number): string;
+  /** The same without its year. */
+  shortDay(time: string | number): string;
   /** To the minute, in the organisation's zone. */
   time(time: string | number): string;
   /** From the first day to the last one. */
   window(window: Pick<Window, 'from' | 'to'>): string;
+  /** The same for a piece of one, where this year goes without saying. */
+  piece(window: Pick<Window, 'from' | 'to'>): string;
 }
 
 const UNITS = [
@@ -47,8 +46,9 @@ export function createFormat(options: {
   t: Translate;
   language: string;
   zone: string;
+  now?: DateTime;
 }): Format {
-  const { t, language, zone } = options;
+  const { t, language, zone, now = DateTime.now().setZone(zone) } = options;
 
   const number = (value: number, digits: number) =>
     value.toLocaleString(language, { maximumFractionDigits: digits });
@@ -58,6 +58,13 @@ export function createFormat(options: {
       ? DateTime.fromISO(time, { zone })
       : DateTime.fromMillis(time, { zone })
     ).setLocale(language);
+
+  const range =
+    (style: Intl.DateTimeFormatOptions) =>
+    ({ from, to }: Pick<Window, 'from' | 'to'>) =>
+      new Intl.DateTimeFormat(language, { ...style, timeZone: zone })
+        // A window ends before its end: at midnight the day is still the one before.
+        .formatRange(Date.parse(from), Date.parse(to) - 1);
 
   const duration = (seconds: number) =>
     largestUnits(Math.abs(seconds))
@@ -94,18 +101,16 @@ export function createFormat(options: {
       }
     },
     day: time => at(time).toLocaleString(DateTime.DATE_MED),
+    shortDay: time =>
+      at(time).toLocaleString({ month: 'short', day: 'numeric' }),
     time: time => at(time).toLocaleString(DateTime.DATETIME_MED),
-    window(window) {
-      const { start, end } = windowEnds({ ...window, zone });
-      // The window ends before its end: at midnight the day is still the one before.
-      const last = end.minus({ milliseconds: 1 }).setLocale(language);
-      const first = start.setLocale(language);
-      return first.hasSame(last, 'day')
-        ? first.toLocaleString(DateTime.DATE_MED)
-        : `${first.toLocaleString(DateTime.DATE_MED)} – ${last.toLocaleString(
-            DateTime.DATE_MED,
-          )}`;
-    },
+    window: range({ dateStyle: 'medium' }),
+    piece: window =>
+      range({
+        month: 'short',
+        day: 'numeric',
+        year: at(window.from).year === now.year ? undefined : 'numeric',
+      })(window),
   };
 }
 

@@ -39,6 +39,7 @@ export const qualityMessages = {
     incidents_one: '{{count}} incident',
     incidents_other: '{{count}} incidents',
     nothing: 'nothing',
+    connect: 'How to connect it',
     'silent-push':
       'Look whether the webhook still exists and is answered with 202. Deliveries that could not be read are listed, with the reason, by:',
     'silent-pull':

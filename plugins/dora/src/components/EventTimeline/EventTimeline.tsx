@@ -61,7 +61,10 @@ export function EventTimeline(props: {
                   incident: t('overview.timeline.kinds.incident'),
                 },
                 detail: row =>
-                  t('overview.timeline.changes', { count: row.changes }),
+                  `${format.time(row.finishedAt)}, ${t(
+                    'overview.timeline.changes',
+                    { count: row.changes },
+                  )}`,
               },
             );
             // If only the latest are shown, nothing is known of the time before.
@@ -88,7 +91,7 @@ export function EventTimeline(props: {
                   }
                   from={Date.parse(first ?? window.from)}
                   to={Math.min(Date.parse(window.to), Date.now())}
-                  formatTime={format.time}
+                  formatTime={format.shortDay}
                   onSelect={id => {
                     const row = deployments.items.find(
                       item => idOfDeployment(item) === id,

@@ -1,3 +1,4 @@
+import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeploymentKey,
@@ -33,9 +34,11 @@ export function MetricPanel(
   props: Omit<ChartProps, 'report' | 'window'> & {
     report: MetricsReport;
     metric: MetricReport['metric'];
+    /** What can be done, beside the title, where its coming moves nothing. */
+    actions?: ReactNode;
   },
 ) {
-  const { report: all, metric, ...rest } = props;
+  const { report: all, metric, actions, ...rest } = props;
   const { t } = useTranslationRef(doraTranslationRef);
   const report = all.metrics.find(candidate => candidate.metric === metric);
   if (!report) {
@@ -45,14 +48,17 @@ export function MetricPanel(
   return (
     <section aria-labelledby="delivery-chart">
       <Flex direction="column" gap="3">
-        <div>
-          <Text as="h2" variant="title-x-small" id="delivery-chart">
-            {t(`metric.${metric}`)}
-          </Text>
-          <Text as="p" variant="body-small" color="secondary">
-            {t(`overview.what.${metric}`)}
-          </Text>
-        </div>
+        <Flex justify="between" align="start" gap="3">
+          <div>
+            <Text as="h2" variant="title-x-small" id="delivery-chart">
+              {t(`metric.${metric}`)}
+            </Text>
+            <Text as="p" variant="body-small" color="secondary">
+              {t(`overview.what.${metric}`)}
+            </Text>
+          </div>
+          {actions}
+        </Flex>
         <Chart {...chart} />
         {metric === 'change-lead-time' && <StagesBar stages={all.stages} />}
       </Flex>

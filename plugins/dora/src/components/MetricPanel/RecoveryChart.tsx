@@ -40,9 +40,13 @@ export function RecoveryChart(props: ChartProps) {
       value: Math.max(0, (end - at) / 1_000),
       open: row.recoveredAt === null,
       name: nameOfDeployment(row),
-      detail: row.recoveredAt
-        ? t('overview.recovery.recovered', { at: format.time(row.recoveredAt) })
-        : t('overview.recovery.open'),
+      detail: `${format.time(at)}. ${
+        row.recoveredAt
+          ? t('overview.recovery.recovered', {
+              at: format.time(row.recoveredAt),
+            })
+          : t('overview.recovery.open')
+      }`,
     };
   };
   return (
@@ -60,7 +64,7 @@ export function RecoveryChart(props: ChartProps) {
               median={report.value}
               scale="log"
               format={format.duration}
-              formatTime={format.time}
+              formatTime={format.shortDay}
               onSelect={id => {
                 const row = items.find(item => idOfDeployment(item) === id);
                 if (row) {

@@ -12,7 +12,7 @@ export function usePoints(trend: TrendPoint[]) {
   const format = useFormat();
   return trend.map(({ bucket, n, provisional }) => ({
     key: bucket.label,
-    label: format.window(bucket),
+    label: format.piece(bucket),
     n,
     partial: bucket.partial,
     provisional: provisional > 0,

@@ -11,13 +11,12 @@ export function Reservations({ report }: { report: MetricReport }) {
   const format = useFormat();
   const provisional = useProvisional(report);
   const { coverage, precision } = report;
+  const counts = {
+    known: format.count(coverage.known),
+    total: format.count(coverage.total),
+  };
   const known =
-    coverage.ratio !== null &&
-    coverage.ratio < 1 &&
-    t(`tile.coverage.${coverage.of}`, {
-      known: format.count(coverage.known),
-      total: format.count(coverage.total),
-    });
+    counts.known !== counts.total && t(`tile.coverage.${coverage.of}`, counts);
   return (
     <>
       {known && <Note>{known}</Note>}

@@ -14,6 +14,7 @@ import { EventTimeline } from '../EventTimeline';
 import { MetricPanel } from '../MetricPanel';
 import { MetricTiles } from '../MetricTile';
 import { Resource } from '../Resource';
+import { TargetsDialog } from '../TargetsDialog';
 import { NoDeployments } from './NoDeployments';
 import { OverviewSkeleton } from './OverviewSkeleton';
 
@@ -63,6 +64,12 @@ export function Overview(props: {
                 <MetricPanel
                   report={report}
                   metric={metric}
+                  actions={
+                    <TargetsDialog
+                      scope={request.scope}
+                      onChanged={metrics.retry}
+                    />
+                  }
                   request={request}
                   scopeName={scopeName}
                   onSelectPiece={piece =>

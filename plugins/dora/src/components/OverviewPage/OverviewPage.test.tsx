@@ -32,7 +32,7 @@ describe('OverviewPage', () => {
         name: 'checkout: 42 deployments to production; half of the changes were live within 1 d 1 h; 10 % failed; half of the failures were remedied within 2 h.',
       }),
     ).toBeVisible();
-    expect(screen.getByText(/Jan 5, 2026 – Feb 1, 2026, UTC/)).toBeVisible();
+    expect(screen.getByText(/Jan 5\s–\sFeb 1, 2026, UTC/)).toBeVisible();
     expect(getMetrics).toHaveBeenLastCalledWith(
       expect.objectContaining({ scope: checkout, bucket: 'week' }),
     );

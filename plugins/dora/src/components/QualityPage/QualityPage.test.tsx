@@ -87,7 +87,8 @@ describe('QualityPage', () => {
     expect(screen.getByText('75 %')).toBeVisible();
     const part = (name: RegExp) => within(screen.getByRole('region', { name }));
 
-    const [github, argocd, pagerduty] =
+    // What went silent comes first.
+    const [argocd, github, pagerduty] =
       part(/^Sources/).getAllByRole('listitem');
     expect(github).toHaveTextContent(/Reports.*12 deployments, 1 change/);
     expect(within(github).queryByText(/curl/)).not.toBeInTheDocument();

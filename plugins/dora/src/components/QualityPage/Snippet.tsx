@@ -11,8 +11,7 @@ export function Snippet({ text }: { text: string }) {
   const [state, copy] = useCopyToClipboard();
   return (
     <div className={styles.snippet}>
-      {/* It may be wider than a phone: then it scrolls, also by keyboard. */}
-      <pre className={styles.code} tabIndex={0}>
+      <pre className={styles.code}>
         <code>{text}</code>
       </pre>
       <Button

@@ -1,5 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { DataQualityReport, SourceSummary } from '@milepost/plugin-dora-common';
+import {
+  DataQualityReport,
+  SourceActivity,
+  SourceSummary,
+} from '@milepost/plugin-dora-common';
 import { Text } from '@backstage/ui';
 import { useFormat } from '../../format';
 import { doraTranslationRef } from '../../translation';
@@ -16,7 +20,7 @@ export function Sources({ sources }: Pick<DataQualityReport, 'sources'>) {
     <Section title={t('quality.sources.title')}>
       {sources.length === 0 && <Text as="p">{t('quality.sources.none')}</Text>}
       <ul className={styles.list}>
-        {sources.map(source => (
+        {[...sources].sort(byUrgency).map(source => (
           <li key={source.source} className={styles.item}>
             <Source source={source} />
           </li>
@@ -30,7 +34,6 @@ function Source({ source }: { source: SourceSummary }) {
   const { t } = useTranslationRef(doraTranslationRef);
   const format = useFormat();
   const { activity, lastReceivedAt, lastReadAt, silentAfterSeconds } = source;
-  const step = nextStepOfSource(source);
   const sent = (['deployments', 'changes', 'incidents'] as const)
     .filter(kind => source[kind] > 0)
     .map(kind => t(`quality.sources.${kind}`, { count: source[kind] }));
@@ -74,12 +77,34 @@ function Source({ source }: { source: SourceSummary }) {
           })}
         </Text>
       )}
-      {step.id !== 'fine' && (
-        <Text as="p">
-          {t(`quality.sources.${step.id}`, { source: source.source })}
-        </Text>
+      {activity === 'never' ? (
+        <details>
+          <summary>{t('quality.sources.connect')}</summary>
+          <Step source={source} />
+        </details>
+      ) : (
+        <Step source={source} />
       )}
+    </>
+  );
+}
+
+function Step({ source }: { source: SourceSummary }) {
+  const { t } = useTranslationRef(doraTranslationRef);
+  const step = nextStepOfSource(source);
+  return step.id === 'fine' ? null : (
+    <>
+      <Text as="p">
+        {t(`quality.sources.${step.id}`, { source: source.source })}
+      </Text>
       {step.snippet && <Snippet text={step.snippet} />}
     </>
   );
+}
+
+const URGENCY: SourceActivity[] = ['silent', 'active', 'never'];
+
+/** What went silent comes first; what nobody uses, perhaps never will, last. */
+function byUrgency(one: SourceSummary, other: SourceSummary): number {
+  return URGENCY.indexOf(one.activity) - URGENCY.indexOf(other.activity);
 }

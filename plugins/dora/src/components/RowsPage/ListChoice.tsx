@@ -21,7 +21,7 @@ export function ListChoice(props: {
   return (
     <>
       <div className={styles.field}>
-        <Text variant="body-small" weight="bold" id="delivery-row-kinds">
+        <Text variant="body-small" id="delivery-row-kinds">
           {t('rows.kinds')}
         </Text>
         <ToggleButtonGroup

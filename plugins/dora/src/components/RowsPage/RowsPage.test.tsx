@@ -104,7 +104,7 @@ describe('RowsPage', () => {
       ...incident,
       id: 'P2',
       title: null,
-      url: 'javascript:alert(1)',
+      url: 'data:text/html,<script>alert(1)</script>',
       resolvedAt: null,
       deployment: null,
       reason: 'Nothing was deployed before it.',

@@ -10,6 +10,9 @@ import { ChangeText } from '../ChangeText';
 import { reportOf, ServiceItem } from './sortServices';
 import styles from './ServicesTable.module.css';
 
+/** What would be written as 100 %. */
+const WHOLE = 0.995;
+
 /** A metric of a service: number, n, trend and direction, or why there is none. */
 export function MetricCell(props: {
   view: DeliveryView;
@@ -54,7 +57,7 @@ export function MetricCell(props: {
         <Text as="p" variant="body-x-small" color="secondary">
           {t('services.n', { n: format.count(n) })}
           {coverage.ratio !== null &&
-            coverage.ratio < 1 &&
+            coverage.ratio < WHOLE &&
             `, ${t('services.coverage', {
               percent: format.percent(coverage.ratio),
             })}`}

@@ -48,7 +48,7 @@ describe('ServicesPage', () => {
     });
     await screen.findByRole('row', { name: /cart/ });
     const header = screen.getByRole('columnheader', {
-      name: 'Change lead time',
+      name: 'Lead time',
     });
     await userEvent.click(header);
     expect(names()).toEqual(['mail', 'cart', 'pay']);

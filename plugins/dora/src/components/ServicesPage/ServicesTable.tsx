@@ -96,7 +96,7 @@ function useColumns(
     },
     ...metrics.map(metric => ({
       id: metric,
-      label: t(`metric.${metric}`),
+      label: t(`services.short.${metric}`),
       isSortable,
       cell: (item: ServiceItem) => (
         <Cell>

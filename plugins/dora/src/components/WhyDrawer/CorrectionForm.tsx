@@ -1,4 +1,4 @@
-import { FormEvent, useState } from 'react';
+import { FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CorrectionDecision, Explanation } from '@milepost/plugin-dora-common';
 import { Alert, Button, Flex, Text, TextAreaField } from '@backstage/ui';
@@ -23,6 +23,9 @@ export function CorrectionForm(props: {
   const { t } = useTranslationRef(doraTranslationRef);
   const [reason, setReason] = useState('');
   const [left, setLeft] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // The button that was pressed is gone: whoever uses the keyboard goes on here.
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const { state, correct } = useCorrect({
     deployment: explanation.deployment,
     onFollowed,
@@ -53,6 +56,7 @@ export function CorrectionForm(props: {
   }
   return (
     <form
+      ref={form}
       className={styles.form}
       aria-label={title}
       noValidate
@@ -75,7 +79,6 @@ export function CorrectionForm(props: {
         isReadOnly={busy}
         isInvalid={left && Boolean(wrong)}
         rows={2}
-        autoFocus
       />
       {/* In the field's words, which a screen reader says when they appear. */}
       <div role="alert">
