@@ -6,6 +6,7 @@ import {
   SurveyToken,
 } from '@milepost/plugin-devex-surveys-common';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { reasonOf } from '../../text/reasonOf';
 import { devexSurveysTranslationRef } from '../../translation';
 import { ItemField } from './ItemField';
 import { CommentField } from './CommentField';
@@ -108,7 +109,7 @@ export function SurveyForm(props: {
               status="danger"
               icon
               title={t('review.failed')}
-              description={`${sending.error.message} ${t('review.kept')}`}
+              description={`${reasonOf(sending.error)} ${t('review.kept')}`}
             />
           )}
           <Text as="p" color="secondary">

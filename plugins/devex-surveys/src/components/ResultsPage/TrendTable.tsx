@@ -74,7 +74,7 @@ function Column({ score }: { score?: DimensionScore }) {
           className={styles.columnBar}
           style={{ height: `${score.favourable}%` }}
         />
-        {score.interval && (
+        {score.interval && score.interval.low < score.interval.high && (
           <div
             className={styles.columnWhisker}
             style={{
