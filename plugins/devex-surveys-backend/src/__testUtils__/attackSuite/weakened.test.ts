@@ -362,7 +362,7 @@ function followTheCatalog(): void {
   const lookUps = jest.spyOn(RosterService.prototype, 'buckets');
   const actual = jest.requireActual('../../rounds/closeRound');
   jest.mocked(closeRound).mockImplementation(async (id, options) => {
-    const [roster] = lookUps.mock.contexts;
+    const roster = lookUps.mock.contexts[lookUps.mock.contexts.length - 1];
     const today = await roster.buckets({ minInvited: 8, now: options.now });
     await options
       .knex('rounds')
