@@ -135,10 +135,11 @@ export const devexSurveysTranslationRef = createTranslationRef({
         'Favourable is the share of those who agree or agree strongly, of all who answered the question. Nothing is shown with fewer than {{count}} answers. Intervals (95 %) cover chance only, not who did not answer.',
     },
     share: {
-      percent: '{{percent}} %',
-      'at-most': '{{percent}} % or less',
-      'at-least': '{{percent}} % or more',
-      interval: '{{low}}–{{high}} %',
+      // A number and its unit stay on one line.
+      percent: '{{percent}}\u00a0%',
+      'at-most': '{{percent}}\u00a0% or less',
+      'at-least': '{{percent}}\u00a0% or more',
+      interval: '{{low}}–{{high}}\u00a0%',
       everyone: 'everyone answered',
       exact: 'within half a point',
     },

@@ -72,7 +72,7 @@ function Pairs(props: { pairs: Pair[]; scope: string; closedAt: string }) {
       <Text as="p" color="secondary">
         {t('measured.hint', { count: MEASURED_DAYS, date: day(closedAt) })}
       </Text>
-      <table className={`${styles.table} ${styles.groups}`}>
+      <table className={`${styles.table} ${styles.groups} ${styles.pairs}`}>
         <thead>
           <tr>
             <th scope="col">{t('items.item')}</th>
