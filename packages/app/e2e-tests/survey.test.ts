@@ -4,8 +4,10 @@ import { answerAs, listColleagues } from './colleagues';
 import { changeDatabase } from './database';
 import { test } from './portal';
 import { enterAsGuest, watchConsole } from './session';
+import { measureTokenWork, weighScripts } from './surveyCost';
 
 const TITLE = 'End-to-end round';
+const MAX_FORM_BYTES = 120_000;
 const ACTION = 'Give every team a quiet morning';
 
 test('a survey, from preparing a round to what became of its answers', async ({
@@ -26,10 +28,29 @@ test('a survey, from preparing a round to what became of its answers', async ({
   });
 
   await test.step('any page of the portal gets a token, silently', async () => {
-    const issued = page.waitForResponse(/\/issuance$/);
-    await page.goto('/catalog');
-    expect((await issued).status()).toBe(200);
-    await expect.poll(() => countTokens(page)).toBe(1);
+    const work = await measureTokenWork(page, async () => {
+      const issued = page.waitForResponse(/\/issuance$/);
+      await page.goto('/catalog');
+      expect((await issued).status()).toBe(200);
+      await expect.poll(() => countTokens(page)).toBe(1);
+    });
+    process.stdout.write(
+      `a token on a slow phone: ${Math.round(work)} ms of computing\n`,
+    );
+  });
+
+  await test.step('the form is light', async () => {
+    const before = await weighScripts(page, () => visit(page, '/catalog'));
+    const form = await weighScripts(page, () => visit(page, '/surveys/answer'));
+    const own = [...form].filter(([url]) => !before.has(url));
+    const bytes = own.reduce((sum, [, size]) => sum + size, 0);
+    process.stdout.write(
+      `the form beyond the portal: ${(bytes / 1000).toFixed(1)} kB gzipped in ${
+        own.length
+      } scripts\n`,
+    );
+    expect(own.length).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(MAX_FORM_BYTES);
   });
 
   const receipt = await test.step('ten answers by keyboard', async () => {
@@ -150,6 +171,12 @@ async function confirm(page: Page, name: string) {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name, exact: true }).click();
   await expect(dialog).toBeHidden();
+}
+
+/** Opens a page and waits for all that it loads. */
+async function visit(page: Page, address: string) {
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
 }
 
 /** How many rights to answer this browser keeps. */

@@ -74,6 +74,21 @@ describe('the sample organisation', () => {
       previousRounds: 5,
       comments: { status: 'shown' },
     });
+    // A lock is to be seen, and its neighbour's, whose answers it would give away.
+    expect(
+      results[0].groups.map(({ nodeId, items, dimensions }) => [
+        nodeId.replace('bucket:group:default/', ''),
+        items['code-clarity@1'].status,
+        dimensions['cognitive-load'].status,
+        dimensions['flow-state'].status,
+      ]),
+    ).toEqual([
+      ['organisation', 'shown', 'shown', 'shown'],
+      ['shopping', 'shown', 'shown', 'shown'],
+      ['fulfilment', 'shown', 'shown', 'shown'],
+      ['customers-and-money', 'protected', 'protected', 'shown'],
+      ['technology', 'protected', 'protected', 'shown'],
+    ]);
     await enabled.stop();
 
     const disabled = await start(false);

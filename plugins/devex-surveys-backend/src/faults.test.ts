@@ -9,23 +9,16 @@ import {
   personRef,
 } from './__testUtils__/organisation';
 import { OWNER, Portal, startPortal } from './__testUtils__/portal';
+import { openRound } from './__testUtils__/round';
 
 jest.setTimeout(120_000);
 
-const DAY_MS = 86_400_000;
 const PLAN: OrganisationPlan = { shop: { web: 12, app: 9 }, ops: { net: 10 } };
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_15'] });
 
-async function openRound(portal: Portal): Promise<string> {
-  const owner = portal.as(OWNER);
-  const { id } = await owner.prepareRound({
-    title: 'Autumn',
-    opensAt: new Date().toISOString(),
-    closesAt: new Date(Date.now() + 14 * DAY_MS).toISOString(),
-  });
-  await owner.openRound(id);
-  return id;
+async function openRoundOf(portal: Portal): Promise<string> {
+  return (await openRound(portal.as(OWNER))).id;
 }
 
 function answersOf(index: number) {
@@ -50,7 +43,7 @@ describe.each(databases.eachSupportedId())('faults, %p', id => {
 
   it('two replicas count everything once, even while one closes', async () => {
     const [one, two] = [await start(), await start()];
-    const roundId = await openRound(one);
+    const roundId = await openRoundOf(one);
     await expect(two.as(OWNER).openRound(roundId)).resolves.toMatchObject({
       state: 'open',
     });
@@ -101,7 +94,7 @@ describe.each(databases.eachSupportedId())('faults, %p', id => {
 
   it('counts what was accepted before the portal was killed', async () => {
     const portal = await start();
-    const roundId = await openRound(portal);
+    const roundId = await openRoundOf(portal);
     const tokens = await Promise.all(
       peopleOf(PLAN).map(ref => portal.visit(ref)),
     );
@@ -140,7 +133,7 @@ describe.each(databases.eachSupportedId())('faults, %p', id => {
 
   it('publishes nothing of a round whose database was restored', async () => {
     const portal = await start();
-    const roundId = await openRound(portal);
+    const roundId = await openRoundOf(portal);
     for (const index of [0, 1, 2, 3, 4, 5]) {
       await portal.send({
         token: await portal.visit(personRef('web', index)),
@@ -171,7 +164,7 @@ describe.each(databases.eachSupportedId())('faults, %p', id => {
 
   it('reads nothing with another secret, and loses nothing by trying', async () => {
     const portal = await start();
-    const roundId = await openRound(portal);
+    const roundId = await openRoundOf(portal);
     const token = await portal.visit(personRef('web', 0));
     await portal.send({ token, answers: answersOf(0) });
     await portal.stop();

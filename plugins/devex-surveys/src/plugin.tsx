@@ -6,7 +6,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { surveyManagePermission } from '@milepost/plugin-devex-surveys-common';
 import { RiSurveyLine } from '@remixicon/react';
-import { devexSurveysApi, submissionApi } from './api';
+import { deliveryMetricsApi, devexSurveysApi, submissionApi } from './api';
 import {
   answerRouteRef,
   resultsRouteRef,
@@ -80,6 +80,7 @@ export const devexSurveysPlugin = createFrontendPlugin({
   extensions: [
     devexSurveysApi,
     submissionApi,
+    deliveryMetricsApi,
     page,
     answerPage,
     resultsPage,

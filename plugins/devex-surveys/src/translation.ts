@@ -135,10 +135,13 @@ export const devexSurveysTranslationRef = createTranslationRef({
         'Favourable is the share of those who agree or agree strongly, of all who answered the question. Nothing is shown with fewer than {{count}} answers. Intervals (95 %) cover chance only, not who did not answer.',
     },
     share: {
-      percent: '{{percent}} %',
-      'at-most': '{{percent}} % or less',
-      'at-least': '{{percent}} % or more',
-      interval: '{{low}}–{{high}} %',
+      // A number and its unit stay on one line.
+      percent: '{{percent}}\u00a0%',
+      'at-most': '{{percent}}\u00a0% or less',
+      'at-least': '{{percent}}\u00a0% or more',
+      interval: '{{low}}–{{high}}\u00a0%',
+      everyone: 'everyone answered',
+      exact: 'within half a point',
     },
     change: {
       none: 'No clear change',
@@ -171,7 +174,37 @@ export const devexSurveysTranslationRef = createTranslationRef({
       net: 'net {{points}} ± {{margin}} points',
       coarse:
         'Rounded to {{step}} points: few people came or went since the last round',
-      paired: 'Measured as: {{metric}}',
+      benchmark:
+        'Elsewhere: half of them reach {{p50}} %, a quarter {{p75}} % ({{source}}, {{year}})',
+      paired: 'To compare with: {{metric}}',
+    },
+    measured: {
+      title: 'Felt and measured',
+      hint_one:
+        'What the group says, and what the delivery metrics measured of its services in the {{count}} day up to {{date}}. Both are of the group as a whole; nobody’s answers are joined with anybody’s work.',
+      hint_other:
+        'What the group says, and what the delivery metrics measured of its services in the {{count}} days up to {{date}}. Both are of the group as a whole; nobody’s answers are joined with anybody’s work.',
+      felt: 'Favourable',
+      measured: 'Measured',
+      stages: 'Mean time of a change: {{stages}}',
+      stage: {
+        coding: 'coding',
+        pickup: 'waiting for a reviewer',
+        review: 'in review',
+        merge: 'waiting for the merge',
+        wait: 'waiting for the deployment',
+        deploy: 'being deployed',
+      },
+      'per-day': '{{value}} a day',
+      'per-week': '{{value}} a week',
+      changes_one: 'from {{count}} change',
+      changes_other: 'from {{count}} changes',
+      deployments_one: 'from {{count}} deployment',
+      deployments_other: 'from {{count}} deployments',
+      'no-data': 'No data: {{reason}}',
+      nothing: 'nothing of this was measured in that time.',
+      'no-scope':
+        'people of several groups were put together here, and the delivery metrics have no number for them.',
     },
     groups: {
       title: 'Groups',
@@ -222,6 +255,7 @@ export const devexSurveysTranslationRef = createTranslationRef({
       answers_other: 'at least {{count}} answers so far',
       threshold: 'Answers needed to show anything',
       raise: 'Raise',
+      results: 'See its results',
       open: 'Open',
       'open-title': 'Open {{title}}?',
       'open-text':

@@ -38,7 +38,11 @@ async function main(): Promise<void> {
       process.exitCode = ok ? process.exitCode : 1;
     }
     process.stdout.write(
-      `${PEOPLE} invited in ${opening.buckets} buckets; ${(
+      `${PEOPLE} invited in ${
+        opening.buckets
+      } buckets; ${submissions.cpuMs.toFixed(
+        1,
+      )} ms of CPU for a submission, its client's among them; ${(
         (performance.now() - started) /
         1000
       ).toFixed(0)} s in all\n`,

@@ -1,12 +1,7 @@
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
-import {
-  entitiesOf,
-  OrganisationPlan,
-} from '../../src/__testUtils__/organisation';
-import { createSurveys, Surveys } from '../../src/Surveys';
+import { OrganisationPlan } from '../../src/__testUtils__/organisation';
+import { startSurveys } from '../../src/__testUtils__/surveys';
+import { Surveys } from '../../src/Surveys';
 
 const DEPARTMENTS = 25;
 
@@ -15,32 +10,7 @@ export async function createBenchSurveys(
   knex: Knex,
   people: number,
 ): Promise<Surveys> {
-  await knex.migrate.latest({
-    directory: resolvePackagePath(
-      '@milepost/plugin-devex-surveys-backend',
-      'migrations',
-    ),
-  });
-  const entities = entitiesOf(planOf(people));
-  return createSurveys({
-    knex,
-    config: {
-      secret: 'a secret that is only used in this benchmark',
-      countUnseen: true,
-      seenWithinMs: 0,
-      maxSubmissionsPerSecond: 1_000,
-    },
-    catalog: {
-      ...catalogServiceMock(),
-      async *streamEntities() {
-        yield entities;
-      },
-    },
-    auth: mockServices.auth(),
-    notifications: { async send() {} },
-    logger: mockServices.rootLogger(),
-    now: () => new Date(),
-  });
+  return startSurveys({ knex, plan: planOf(people) });
 }
 
 function planOf(people: number): OrganisationPlan {

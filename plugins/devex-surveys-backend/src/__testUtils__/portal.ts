@@ -38,6 +38,7 @@ import { Knex } from 'knex';
 import { AddressInfo } from 'node:net';
 import { configureWithoutSubmissionLog } from '../http';
 import { devexSurveysPlugin } from '../plugin';
+import { documented } from './documented';
 import { TEST_SECRET } from './secret';
 
 /** The only one who may manage rounds. */
@@ -181,14 +182,17 @@ export async function startPortal(options: {
     new DevexSurveysClient({
       baseUrl,
       fetchApi: {
-        fetch: (input, init) =>
-          fetch(input, {
+        fetch: async (input, init) => {
+          const response = await fetch(input, {
             ...init,
             headers: {
               ...init?.headers,
               authorization: mockCredentials.user.header(userRef),
             },
-          }),
+          });
+          const path = String(input).slice(baseUrl.length);
+          return documented(init?.method ?? 'GET', path, response);
+        },
       },
     });
   return {

@@ -67,7 +67,8 @@ export class RoundKeeper {
   /** Once a day and in fives: a number that moves as somebody answers says who did. */
   async #updateShownAnswers(round: RoundRow): Promise<void> {
     const today = this.#now().toISOString().slice(0, 'yyyy-mm-dd'.length);
-    if (round.answers_shown_on === today) {
+    // Nor a second time by another replica, whose clock is behind.
+    if (round.answers_shown_on !== null && round.answers_shown_on >= today) {
       return;
     }
     const answers = await this.#answers.countReceipts(round.id);

@@ -1,6 +1,8 @@
+import { InputError } from '@backstage/errors';
 import {
   Benchmark,
   ImportBenchmarksRequest,
+  itemBank,
 } from '@milepost/plugin-devex-surveys-common';
 import { Knex } from 'knex';
 import { BenchmarkRow } from '../database';
@@ -17,10 +19,24 @@ export async function importBenchmarks(
   knex: Knex,
   { source, year, items }: ImportBenchmarksRequest,
 ): Promise<void> {
+  checkItems(items.map(({ item }) => item));
   await knex.transaction(async tx => {
     await tx<BenchmarkRow>('benchmarks').where({ source, year }).delete();
     await tx<BenchmarkRow>('benchmarks').insert(
       items.map(item => ({ ...item, source, year })),
     );
   });
+}
+
+function checkItems(ids: readonly string[]): void {
+  const unknown = ids.find(id => !itemBank.some(item => item.id === id));
+  if (unknown !== undefined) {
+    throw new InputError(
+      `No item '${unknown}' is in the question bank; GET /items lists them`,
+    );
+  }
+  const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  if (twice !== undefined) {
+    throw new InputError(`The benchmarks name '${twice}' twice`);
+  }
 }

@@ -10,20 +10,20 @@ const groupRef = z.string().max(300);
 const minAnswers = z
   .number()
   .int()
-  .min(
-    FLOORS.minAnswers,
-    `cannot be below ${FLOORS.minAnswers}: fewer answers would point at people`,
-  )
-  .max(50);
+  .min(FLOORS.minAnswers)
+  .max(50)
+  .describe(
+    `Answers needed to show anything: fewer than ${FLOORS.minAnswers} would point at people.`,
+  );
 
 const minInvited = z
   .number()
   .int()
-  .min(
-    FLOORS.minInvited,
-    `cannot be below ${FLOORS.minInvited}: smaller groups would point at people`,
-  )
-  .max(100);
+  .min(FLOORS.minInvited)
+  .max(100)
+  .describe(
+    `People in every group: fewer than ${FLOORS.minInvited} would point at people.`,
+  );
 
 const rotation = z
   .object({
@@ -119,6 +119,7 @@ export const importRoundRequest = z.strictObject({
             size: z.number().int().min(0),
           }),
         ),
+        scope: groupRef.optional(),
         invited: z.number().int().min(0),
         changed: z.number().int().min(0).optional(),
       }),

@@ -59,14 +59,44 @@ describe('formBuckets', () => {
     expect(shapeOf({ sizes: { web: 4, app: 5, ops: 2, net: 9 } })).toEqual([
       ['organisation', undefined, 'ACME', 20],
       ['bucket:shop', 'organisation', 'SHOP', 9],
-      ['bucket:net', 'organisation', 'NET', 11],
+      ['bucket:net', 'organisation', 'NET + OPS', 11],
     ]);
     expect(shapeOf({ sizes: { web: 3, app: 12, net: 8 } })[1]).toEqual([
       'bucket:app',
       'organisation',
-      'APP',
+      'APP + WEB',
       15,
     ]);
+  });
+
+  it('names merged groups in the order of their titles, and says what to measure', () => {
+    const tree = {
+      acme: undefined,
+      shop: 'acme',
+      zoo: 'shop',
+      app: 'shop',
+      net: 'acme',
+    };
+    const { lattice } = formBuckets({
+      ...roster(tree, { zoo: 4, app: 5, net: 9, acme: 3 }),
+      minSize: 8,
+    });
+    expect(lattice.map(({ title, scope }) => [title, scope])).toEqual([
+      ['ACME', undefined],
+      ['SHOP', 'shop'],
+      // Neither of the two groups is these people.
+      ['NET + ACME', undefined],
+    ]);
+    const flat = { acme: undefined, zoo: 'acme', app: 'acme', net: 'acme' };
+    const { lattice: merged } = formBuckets({
+      ...roster(flat, { zoo: 4, app: 5, net: 9 }),
+      minSize: 8,
+    });
+    expect(merged[2]).toMatchObject({
+      id: 'bucket:app+zoo',
+      title: 'APP + ZOO',
+    });
+    expect(merged[2].scope).toBeUndefined();
   });
 
   it('lets nobody ask five people', () => {

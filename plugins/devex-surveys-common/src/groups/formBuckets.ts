@@ -12,6 +12,8 @@ interface Bucket {
   /** Set if the bucket is a whole group of the catalog, with all that is below it. */
   whole?: RosterGroup;
   parts: Part[];
+  /** Those of the parts that came from elsewhere, as they were too few there. */
+  joined: Part[];
 }
 
 interface Branch {
@@ -93,6 +95,7 @@ export function formBuckets(options: {
     if (countOf(left) >= minSize) {
       const bucket: Bucket = {
         parts: left,
+        joined: [],
         ...(formed.length === 0 ? { whole: group } : {}),
       };
       return { formed: branch(group, [...formed, bucket]), left: [] };
@@ -100,6 +103,7 @@ export function formBuckets(options: {
     const smallest = smallestBucket(formed);
     if (smallest) {
       smallest.parts.push(...left);
+      smallest.joined.push(...left);
       return { formed: branch(group, formed), left: [] };
     }
     return { formed, left };
@@ -148,10 +152,18 @@ function idOf({ whole, parts }: Bucket): string {
   return whole.ref;
 }
 
-function titleOf({ whole, parts }: Bucket): string {
-  return (
-    whole?.title ??
-    [...new Set(parts.map(({ group }) => group.title))].join(' + ')
+/** A whole group goes before those who joined it, as it is what people look for. */
+function titleOf({ whole, parts, joined }: Bucket): string {
+  const merged = byTitle((whole ? joined : parts).map(({ group }) => group));
+  return [...(whole ? [whole] : []), ...merged]
+    .map(({ title }) => title)
+    .join(' + ');
+}
+
+function byTitle(groups: readonly RosterGroup[]): RosterGroup[] {
+  const unique = new Map(groups.map(group => [group.ref, group]));
+  return [...unique.values()].sort(
+    (a, b) => a.title.localeCompare(b.title) || a.ref.localeCompare(b.ref),
   );
 }
 
@@ -179,6 +191,7 @@ function toLattice(
       ...(parentId === undefined ? {} : { parentId }),
       kind: parentId === undefined ? 'organisation' : 'group',
       groups: [],
+      ...(parentId === undefined ? {} : { scope: group.ref }),
       invited: buckets
         .flatMap(({ parts }) => parts)
         .reduce((total, { members }) => total + members.length, 0),
@@ -200,11 +213,13 @@ function toLattice(
     const members = bucket.parts.flatMap(part => part.members);
     const id = `bucket:${idOf(bucket)}`;
     members.forEach(({ ref }) => bucketOf.set(ref, id));
+    const { whole, joined } = bucket;
     into.push({
       id,
       title: titleOf(bucket),
       parentId,
       kind: 'bucket',
+      ...(whole && joined.length === 0 ? { scope: whole.ref } : {}),
       groups: bucket.parts.map(part => ({
         ref: part.group.ref,
         title: part.group.title,

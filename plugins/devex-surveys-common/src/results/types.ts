@@ -14,6 +14,12 @@ export interface LatticeNode {
   kind: 'organisation' | 'group' | 'bucket';
   /** The groups of the catalog whose people are here; several where they were merged. */
   groups: Array<{ ref: string; title: string; size: number }>;
+  /**
+   * The group of the catalog that the node is, with all below it: what can be asked for
+   * to measure the same people's work. Missing for the organisation, where people of
+   * several groups were put together, and where it is not known.
+   */
+  scope?: string;
   invited: number;
   /**
    * How many people came or went since the last round with a node of this id; missing

@@ -30,6 +30,7 @@ export const lattice: Round['lattice'] = [
     title: 'Big team',
     kind: 'bucket',
     groups: [{ ref: 'group:default/big', title: 'Big team', size: 20 }],
+    scope: 'group:default/big',
     invited: 20,
   },
   {
@@ -38,8 +39,8 @@ export const lattice: Round['lattice'] = [
     title: 'Small and Tiny',
     kind: 'bucket',
     groups: [
-      { ref: 'group:default/small', title: 'Small', size: 5 },
       { ref: 'group:default/tiny', title: 'Tiny', size: 4 },
+      { ref: 'group:default/small', title: 'Small', size: 5 },
     ],
     invited: 9,
   },

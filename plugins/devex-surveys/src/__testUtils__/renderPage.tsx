@@ -2,10 +2,16 @@ import { ReactElement } from 'react';
 import { AnalyticsEvent } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { JsonObject } from '@backstage/types';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { DevexSurveysApi } from '@milepost/plugin-devex-surveys-common';
-import { devexSurveysApiRef, submissionApiRef } from '../api';
+import {
+  DeliveryMetricsApi,
+  deliveryMetricsApiRef,
+  devexSurveysApiRef,
+  submissionApiRef,
+} from '../api';
 import { resultsRouteRef } from '../routes';
 
 /** Opens a page with as much of the API as it calls; what it calls beyond fails. */
@@ -14,16 +20,26 @@ export async function renderPage(
   options: {
     api: Partial<DevexSurveysApi>;
     send?: (body: string) => Promise<void>;
+    getMetrics?: DeliveryMetricsApi['getMetrics'];
+    config?: JsonObject;
     manages?: boolean;
   },
-): Promise<{ analytics: { getEvents(): AnalyticsEvent[] } }> {
-  const { api, send = async () => {}, manages = false } = options;
+): Promise<{
+  analytics: { getEvents(): AnalyticsEvent[] };
+  unmount: () => void;
+}> {
+  const { api, send = async () => {}, manages = false, config } = options;
+  // A portal without delivery metrics, unless a test has some.
+  const getMetrics =
+    options.getMetrics ?? (async () => Promise.reject(new Error('Not found')));
   const analytics = mockApis.analytics();
-  await renderInTestApp(page, {
+  const { unmount } = await renderInTestApp(page, {
+    config,
     apis: [
       analytics,
       [devexSurveysApiRef, api as DevexSurveysApi],
       [submissionApiRef, { send }],
+      [deliveryMetricsApiRef, { getMetrics }],
       [
         permissionApiRef,
         mockApis.permission({
@@ -36,5 +52,5 @@ export async function renderPage(
       '/catalog/:namespace/:kind/:name': entityRouteRef,
     },
   });
-  return { analytics };
+  return { analytics, unmount };
 }

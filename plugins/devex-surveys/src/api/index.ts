@@ -1,4 +1,9 @@
 export {
+  deliveryMetricsApi,
+  deliveryMetricsApiRef,
+  type DeliveryMetricsApi,
+} from './deliveryMetricsApiRef';
+export {
   devexSurveysApi,
   devexSurveysApiRef,
   submissionApi,

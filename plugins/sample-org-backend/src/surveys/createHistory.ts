@@ -2,6 +2,7 @@ import { COMPANY, groups } from '../organisation/data';
 import {
   DEPARTMENT_SHIFTS,
   ITEM_SHARES,
+  LEFT_OUT,
   PAST_ROUNDS,
   PastRound,
   RESPONSE,
@@ -46,6 +47,7 @@ function createRound(round: PastRound, index: number): object {
         parentId: 'organisation',
         kind: 'bucket',
         groups: teamsOf(name),
+        scope: `group:default/${name}`,
         invited: size,
       })),
     ],
@@ -57,12 +59,28 @@ function createRound(round: PastRound, index: number): object {
         histograms: Object.fromEntries(
           Object.entries(ITEM_SHARES).map(([item, shares]) => [
             item,
-            histogramOf(responses, shares[index] + DEPARTMENT_SHIFTS[name]),
+            histogramOf(
+              answersTo(item, { round, department: name, responses }),
+              shares[index] + DEPARTMENT_SHIFTS[name],
+            ),
           ]),
         ),
       };
     }),
   };
+}
+
+/** How many of those who answered did not leave an item out. */
+function answersTo(
+  item: string,
+  answers: { round: PastRound; department: string; responses: number },
+): number {
+  const { round, department, responses } = answers;
+  const isLeftOut =
+    round.id === LEFT_OUT.round &&
+    department === LEFT_OUT.department &&
+    LEFT_OUT.items.some(id => id === item);
+  return isLeftOut ? LEFT_OUT.answers : responses;
 }
 
 /** The teams of a department; the guest is one of the platform team. */

@@ -50,14 +50,22 @@ export interface Evidence {
 export async function collectEvidence(options: {
   createDatabase: () => Promise<Knex>;
   plan: OrganisationPlan;
+  /** The share of people who answer. */
+  responseRate?: number;
   configure?: Parameters<typeof startPortal>[0]['configure'];
   /** Whether people get a token only when they answer, and not at any visit. */
   tokensOnDemand?: boolean;
   /** Changes the tables before anybody answers. */
   alterTables?: (knex: Knex) => Promise<void>;
 }): Promise<Evidence> {
-  const { createDatabase, plan, configure, tokensOnDemand, alterTables } =
-    options;
+  const {
+    createDatabase,
+    plan,
+    responseRate = 0.8,
+    configure,
+    tokensOnDemand,
+    alterTables,
+  } = options;
   const knex = await createDatabase();
   const portal = await startPortal({
     knex,
@@ -78,7 +86,7 @@ export async function collectEvidence(options: {
     );
     const random = seeded(7);
     const refs = peopleOf(plan);
-    const answering = new Set(refs.filter(() => random() < 0.8));
+    const answering = new Set(refs.filter(() => random() < responseRate));
     const people: Person[] = [];
     for (const ref of refs) {
       if (!tokensOnDemand || answering.has(ref)) {

@@ -6,15 +6,20 @@ import {
   lintComment,
   prepareToken,
   resultsToCsv,
+  SUBMISSIONS_PATH,
   toBase64Url,
   verifyManifest,
 } from '@milepost/plugin-devex-surveys-common';
+import express from 'express';
 import { Knex } from 'knex';
 import { OrganisationPlan } from '../organisation';
 import { AnswerStore } from '../../answers';
 import { RoundStore, SeenStore } from '../../database';
 import { ignoreSubmission } from '../../http';
 import { Vault } from '../../keys';
+import { RosterService } from '../../roster';
+import { createRouter } from '../../router/createRouter';
+import { closeRound } from '../../rounds/closeRound';
 import { refuseIfAskedLately } from '../../rounds/refuseIfAskedLately';
 import { changesOf } from '../../rounds/settings';
 import { attacks } from './attacks';
@@ -72,6 +77,12 @@ jest.mock('../../../../devex-surveys-common/src/limits', () => {
 jest.mock('../../answers/selectBatch', () =>
   mockReplaceable(jest.requireActual('../../answers/selectBatch')),
 );
+jest.mock('../../rounds/closeRound', () =>
+  mockReplaceable(jest.requireActual('../../rounds/closeRound')),
+);
+jest.mock('../../router/createRouter', () =>
+  mockReplaceable(jest.requireActual('../../router/createRouter')),
+);
 jest.mock('../../http/unloggedSubmissions', () =>
   mockReplaceable(jest.requireActual('../../http/unloggedSubmissions')),
 );
@@ -85,6 +96,11 @@ jest.mock('../../rounds/refuseIfAskedLately', () =>
 jest.setTimeout(300_000);
 
 const PLAN: OrganisationPlan = { shop: { web: 12, app: 9 }, ops: { net: 10 } };
+/** A team of three, which belongs to its neighbours. */
+const PLAN_WITH_THREE: OrganisationPlan = {
+  shop: { web: 12, app: 3 },
+  ops: { net: 10 },
+};
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 const REPLACEABLE = [
@@ -101,6 +117,8 @@ const REPLACEABLE = [
   ].map(mockCommon),
   '../../answers/selectBatch',
   '../../http/unloggedSubmissions',
+  '../../rounds/closeRound',
+  '../../router/createRouter',
   '../../rounds/settings',
   '../../rounds/refuseIfAskedLately',
 ];
@@ -142,6 +160,16 @@ const weakened: Weakness[] = [
       ),
   },
   {
+    without: 'five answers to each item (seen in what is published)',
+    scene: { responseRate: 0.3 },
+    weaken: () =>
+      replace(
+        mockCommon('results/hasEnoughAnswers'),
+        'hasEnoughAnswers',
+        () => true,
+      ),
+  },
+  {
     without: 'complementary suppression',
     weaken() {
       const { isSafe } = jest.requireActual(mockCommon('results/isSafe'));
@@ -170,19 +198,13 @@ const weakened: Weakness[] = [
   },
   {
     without: 'eight people in each group',
-    scene: { plan: { shop: { web: 12, app: 3 }, ops: { net: 10 } } },
-    weaken() {
-      const actual = jest.requireActual(mockCommon('groups/formBuckets'));
-      jest
-        .mocked(formBuckets)
-        .mockImplementation(options =>
-          actual.formBuckets({ ...options, minSize: 1 }),
-        );
-      // The client would refuse such a manifest.
-      jest
-        .mocked(verifyManifest)
-        .mockImplementation(async ({ content }) => JSON.parse(content));
-    },
+    scene: { plan: PLAN_WITH_THREE },
+    weaken: mergeNobody,
+  },
+  {
+    without: 'merging of groups that are too small',
+    scene: { plan: PLAN_WITH_THREE },
+    weaken: mergeNobody,
   },
   {
     without: 'the floor of the threshold',
@@ -249,6 +271,14 @@ const weakened: Weakness[] = [
       ),
   },
   {
+    without: 'groups frozen at the opening',
+    weaken: followTheCatalog,
+  },
+  {
+    without: 'a route for answers that audits nothing',
+    weaken: auditSubmissions,
+  },
+  {
     without: 'a silent access log',
     scene: { configure: ({ applyDefaults }) => applyDefaults() },
   },
@@ -313,6 +343,49 @@ const weakened: Weakness[] = [
     scene: { alterTables: addColumn('locale', 'nl-NL') },
   },
 ];
+
+function mergeNobody(): void {
+  const actual = jest.requireActual(mockCommon('groups/formBuckets'));
+  jest
+    .mocked(formBuckets)
+    .mockImplementation(options =>
+      actual.formBuckets({ ...options, minSize: 1 }),
+    );
+  // The client would refuse such a manifest.
+  jest
+    .mocked(verifyManifest)
+    .mockImplementation(async ({ content }) => JSON.parse(content));
+}
+
+/** Publishes by the groups of today, as a portal does that looks people up. */
+function followTheCatalog(): void {
+  const lookUps = jest.spyOn(RosterService.prototype, 'buckets');
+  const actual = jest.requireActual('../../rounds/closeRound');
+  jest.mocked(closeRound).mockImplementation(async (id, options) => {
+    const roster = lookUps.mock.contexts[lookUps.mock.contexts.length - 1];
+    const today = await roster.buckets({ minInvited: 8, now: options.now });
+    await options
+      .knex('rounds')
+      .where({ id })
+      .update({ lattice: JSON.stringify(today.lattice) });
+    return actual.closeRound(id, options);
+  });
+}
+
+/** Treats answers like everything else that is sent to the plugin. */
+function auditSubmissions(): void {
+  const actual = jest.requireActual('../../router/createRouter');
+  jest.mocked(createRouter).mockImplementation(options =>
+    express
+      .Router()
+      .post(SUBMISSIONS_PATH, (req, _res, next) => {
+        options.access
+          .audited(req, 'submit', {}, async () => ({ result: undefined }))
+          .then(() => next(), next);
+      })
+      .use(actual.createRouter(options)),
+  );
+}
 
 function storeInClear(): void {
   jest

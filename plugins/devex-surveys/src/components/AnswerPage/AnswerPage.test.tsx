@@ -112,6 +112,23 @@ describe('AnswerPage', () => {
     ]);
   });
 
+  it('keeps the answers when the portal builds its pages anew, as for another theme', async () => {
+    const { unmount } = await renderPage(<AnswerPage />, { api });
+    await screen.findByText(/Halve the CI time/);
+    await answerAndReview();
+    unmount();
+
+    await renderPage(<AnswerPage />, { api });
+    expect(await screen.findByText('1 of 10 answered')).toBeVisible();
+    expect(
+      item(/tell me soon enough/).getByRole('radio', { name: 'Agree' }),
+    ).toBeChecked();
+    expect(JSON.stringify({ ...localStorage })).not.toContain('ci-feedback');
+    await userEvent.click(
+      item(/tell me soon enough/).getByRole('radio', { name: /^Skip/ }),
+    );
+  });
+
   it('keeps the answers when sending fails, and learns from the next attempt that the first arrived', async () => {
     const send = jest
       .fn()

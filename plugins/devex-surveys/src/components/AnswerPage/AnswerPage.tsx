@@ -9,6 +9,7 @@ import { Resource } from '../Resource';
 import { NothingToAnswer } from './NothingToAnswer';
 import { Receipt } from './Receipt';
 import { SurveyForm } from './SurveyForm';
+import { forgetDraft } from './useDraft';
 
 /** Everything is in memory and gone with the page: nothing is written to the disk. */
 export function AnswerPage() {
@@ -33,6 +34,7 @@ export function AnswerPage() {
             {...next}
             onSent={code => {
               tokenStore.forget(next.invitation.round.id);
+              forgetDraft(next.invitation.round.id);
               setReceipt({ code, invitation: next.invitation });
             }}
           />

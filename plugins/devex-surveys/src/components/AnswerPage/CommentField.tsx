@@ -6,6 +6,7 @@ import {
 } from '@milepost/plugin-devex-surveys-common';
 import { Alert, TextAreaField } from '@backstage/ui';
 import { devexSurveysTranslationRef } from '../../translation';
+import styles from './ItemField.module.css';
 
 /** Free text, with a warning at whatever in it could tell who wrote it. */
 export function CommentField(props: {
@@ -24,7 +25,7 @@ export function CommentField(props: {
   );
 
   return (
-    <div>
+    <div className={styles.comment}>
       <TextAreaField
         label={`${number}. ${item.text}`}
         description={t('comment.hint')}

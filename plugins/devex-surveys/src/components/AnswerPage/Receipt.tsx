@@ -2,6 +2,7 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Invitation } from '@milepost/plugin-devex-surveys-common';
 import { Container, Flex, Link, Text } from '@backstage/ui';
 import { resultsRouteRef } from '../../routes';
+import { useDates } from '../../text/useDates';
 import { devexSurveysTranslationRef } from '../../translation';
 import { PreviousActions } from './PreviousActions';
 import styles from './WhatIsStored.module.css';
@@ -10,6 +11,7 @@ import styles from './WhatIsStored.module.css';
 export function Receipt(props: { code: string; invitation: Invitation }) {
   const { code, invitation } = props;
   const { t } = useTranslationRef(devexSurveysTranslationRef);
+  const { day } = useDates();
   const results = useRouteRef(resultsRouteRef)?.();
   return (
     <main>
@@ -20,7 +22,7 @@ export function Receipt(props: { code: string; invitation: Invitation }) {
           </Text>
           <Text as="p">
             {t('receipt.text', {
-              date: new Date(invitation.round.closesAt).toLocaleDateString(),
+              date: day(invitation.round.closesAt),
             })}
           </Text>
           <pre className={styles.bytes}>{code}</pre>

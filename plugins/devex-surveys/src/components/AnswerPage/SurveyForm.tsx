@@ -6,11 +6,13 @@ import {
   SurveyToken,
 } from '@milepost/plugin-devex-surveys-common';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { reasonOf } from '../../text/reasonOf';
 import { devexSurveysTranslationRef } from '../../translation';
 import { ItemField } from './ItemField';
 import { CommentField } from './CommentField';
 import { PreviousActions } from './PreviousActions';
 import { Promises } from './Promises';
+import { useDraft } from './useDraft';
 import { useSend } from './useSend';
 import { WhatIsStored } from './WhatIsStored';
 import styles from './SurveyForm.module.css';
@@ -24,10 +26,7 @@ export function SurveyForm(props: {
   const { invitation, token, onSent } = props;
   const { round } = invitation;
   const { t } = useTranslationRef(devexSurveysTranslationRef);
-  const [answers, setAnswers] = useState<Record<string, number | undefined>>(
-    {},
-  );
-  const [comment, setComment] = useState('');
+  const { answers, comment, change } = useDraft(round.id);
   const [sealed, setSealed] = useState<string>();
   const review = useRef<HTMLHeadingElement>(null);
   const sending = useSend({ token, onSent });
@@ -42,9 +41,10 @@ export function SurveyForm(props: {
     setSealed(
       encodeSubmission({
         token,
-        answers: rated.flatMap(({ id }) =>
-          answers[id] === undefined ? [] : [{ item: id, code: answers[id] }],
-        ),
+        answers: rated.flatMap(({ id }) => {
+          const code = answers[id];
+          return code === undefined ? [] : [{ item: id, code }];
+        }),
         ...(comment.trim() ? { comment: comment.trim() } : {}),
       }),
     );
@@ -71,7 +71,7 @@ export function SurveyForm(props: {
                 number={index + 1}
                 names={invitation.bucketMembers}
                 value={comment}
-                onChange={setComment}
+                onChange={text => change({ comment: text })}
               />
             ) : (
               <ItemField
@@ -80,7 +80,7 @@ export function SurveyForm(props: {
                 number={index + 1}
                 value={answers[item.id]}
                 onChange={value =>
-                  setAnswers(before => ({ ...before, [item.id]: value }))
+                  change({ answers: { ...answers, [item.id]: value } })
                 }
               />
             ),
@@ -108,7 +108,7 @@ export function SurveyForm(props: {
               status="danger"
               icon
               title={t('review.failed')}
-              description={`${sending.error.message} ${t('review.kept')}`}
+              description={`${reasonOf(sending.error)} ${t('review.kept')}`}
             />
           )}
           <Text as="p" color="secondary">

@@ -2,6 +2,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import useAsync from 'react-use/esm/useAsync';
 import { devexSurveysApiRef } from '../../api';
+import { reasonOf } from '../../text/reasonOf';
 import { devexSurveysTranslationRef } from '../../translation';
 import styles from './WhatIsStored.module.css';
 
@@ -22,7 +23,7 @@ export function WhatIsStored({ body }: { body: string }) {
         value={body}
       />
       <Text as="p">{t('stored.tables')}</Text>
-      {tables.error && <Text color="danger">{tables.error.message}</Text>}
+      {tables.error && <Text color="danger">{reasonOf(tables.error)}</Text>}
       <ul className={styles.tables}>
         {tables.value?.map(({ table, purpose, columns }) => (
           <li key={table}>

@@ -1,6 +1,7 @@
 import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Container, Flex, Skeleton } from '@backstage/ui';
+import { reasonOf } from '../../text/reasonOf';
 import { devexSurveysTranslationRef } from '../../translation';
 
 /** What a page shows of something that it fetches, in whichever of its states it is. */
@@ -24,7 +25,7 @@ export function Resource<T>(props: {
           status="danger"
           icon
           title={t('resource.failed')}
-          description={state.error.message}
+          description={reasonOf(state.error)}
           customActions={
             <Button size="small" variant="secondary" onPress={state.retry}>
               {t('resource.retry')}

@@ -4,6 +4,7 @@ import { SurveyAction } from '@milepost/plugin-devex-surveys-common';
 import { Alert, Button, Flex, Select, TextField } from '@backstage/ui';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { devexSurveysApiRef } from '../../api';
+import { reasonOf } from '../../text/reasonOf';
 import { devexSurveysTranslationRef } from '../../translation';
 import styles from './ResultsPage.module.css';
 
@@ -89,7 +90,7 @@ export function ActionForm(props: {
         </>
       )}
       {state.error && (
-        <Alert status="danger" icon title={state.error.message} />
+        <Alert status="danger" icon title={reasonOf(state.error)} />
       )}
       <Flex gap="2">
         <Button type="submit" isPending={state.loading}>

@@ -8,6 +8,7 @@ import {
   surveyManagePermission,
 } from '@milepost/plugin-devex-surveys-common';
 import { Button, Text } from '@backstage/ui';
+import { useDates } from '../../text/useDates';
 import { devexSurveysTranslationRef } from '../../translation';
 import { ActionForm } from './ActionForm';
 import styles from './ResultsPage.module.css';
@@ -17,6 +18,7 @@ export function Actions(props: { round: Round; retry: () => void }) {
   const { round, retry } = props;
   const { t } = useTranslationRef(devexSurveysTranslationRef);
   const { allowed } = usePermission({ permission: surveyManagePermission });
+  const { day } = useDates();
   const [edited, setEdited] = useState<string>();
   const done = () => {
     setEdited(undefined);
@@ -50,7 +52,7 @@ export function Actions(props: { round: Round; retry: () => void }) {
                   <Text as="p" color="secondary">
                     <EntityRefLink entityRef={action.owner} />
                     {`, ${t('actions.due', {
-                      date: new Date(action.dueOn).toLocaleDateString(),
+                      date: day(action.dueOn),
                     })}, ${t(`action.${action.status}`)}`}
                     {action.outcome && `: ${action.outcome}`}
                   </Text>

@@ -10,6 +10,7 @@ import {
 } from '@milepost/plugin-devex-surveys-common';
 import { Text } from '@backstage/ui';
 import { devexSurveysApiRef } from '../../api';
+import { reasonOf } from '../../text/reasonOf';
 import { devexSurveysTranslationRef } from '../../translation';
 import { ConfirmButton } from '../ConfirmButton';
 import { Locked } from './Locked';
@@ -34,7 +35,7 @@ export function CommentList(props: {
     } catch (error) {
       toastApi.post({
         title: t('resource.failed'),
-        description: (error as Error).message,
+        description: reasonOf(error),
         status: 'danger',
       });
     }

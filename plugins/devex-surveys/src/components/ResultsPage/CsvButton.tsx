@@ -7,6 +7,7 @@ import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { devexSurveysApiRef } from '../../api';
+import { reasonOf } from '../../text/reasonOf';
 import { devexSurveysTranslationRef } from '../../translation';
 
 /** Saves what the page shows, by the same function of the server. */
@@ -26,7 +27,7 @@ export function CsvButton({ roundId }: { roundId: string }) {
     } catch (error) {
       toastApi.post({
         title: t('resource.failed'),
-        description: (error as Error).message,
+        description: reasonOf(error),
         status: 'danger',
       });
     }

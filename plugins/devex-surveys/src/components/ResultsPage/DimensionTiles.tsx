@@ -5,6 +5,7 @@ import { devexSurveysTranslationRef } from '../../translation';
 import { ChangeText } from './ChangeText';
 import { Locked } from './Locked';
 import { ShareBar } from './ShareBar';
+import { useIntervalText } from './useShareText';
 import styles from './ResultsPage.module.css';
 
 const DIMENSIONS = ['feedback-loops', 'cognitive-load', 'flow-state'] as const;
@@ -15,6 +16,7 @@ export function DimensionTiles(props: {
 }) {
   const { dimensions } = props;
   const { t } = useTranslationRef(devexSurveysTranslationRef);
+  const intervalText = useIntervalText();
   return (
     <ul className={styles.tiles} aria-label={t('dimensions.label')}>
       {DIMENSIONS.map(dimension => {
@@ -36,11 +38,7 @@ export function DimensionTiles(props: {
                   interval={score.interval}
                 />
                 <Text as="p" color="secondary">
-                  {score.interval &&
-                    t('share.interval', {
-                      low: String(Math.round(score.interval.low)),
-                      high: String(Math.round(score.interval.high)),
-                    })}{' '}
+                  {score.interval && `${intervalText(score.interval)}, `}
                   {t('dimensions.items', { count: score.items })}
                 </Text>
                 <ChangeText change={score.change} />

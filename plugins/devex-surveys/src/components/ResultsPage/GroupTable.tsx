@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DimensionScore,
-  LatticeNode,
   RoundResults,
 } from '@milepost/plugin-devex-surveys-common';
 import { Text } from '@backstage/ui';
+import { byTitle } from '../../text/byTitle';
 import { devexSurveysTranslationRef } from '../../translation';
+import { inTreeOrder } from './inTreeOrder';
 import { Locked } from './Locked';
 import styles from './ResultsPage.module.css';
 
@@ -63,7 +64,9 @@ export function GroupTable(props: {
                     <Text as="p" variant="body-small" color="secondary">
                       {t('groups.invited', { count: node.invited })}
                       {node.groups.length > 1 &&
-                        `: ${node.groups.map(({ title }) => title).join(', ')}`}
+                        `: ${byTitle(node.groups)
+                          .map(({ title }) => title)
+                          .join(', ')}`}
                     </Text>
                   </th>
                   {DIMENSIONS.map(dimension => (
@@ -97,19 +100,4 @@ function Score({ score }: { score?: DimensionScore }) {
       {t('share.percent', { percent: String(Math.round(score.favourable)) })}
     </span>
   );
-}
-
-/** Each group under the one it is part of, siblings by name. */
-function inTreeOrder(
-  lattice: LatticeNode[],
-  parentId?: string,
-  depth = 0,
-): Array<{ node: LatticeNode; depth: number }> {
-  return lattice
-    .filter(node => node.parentId === parentId)
-    .sort((a, b) => a.title.localeCompare(b.title))
-    .flatMap(node => [
-      { node, depth },
-      ...inTreeOrder(lattice, node.id, depth + 1),
-    ]);
 }

@@ -1,19 +1,24 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, SurveyItem } from '@milepost/plugin-devex-surveys-common';
+import {
+  Benchmark,
+  Cell,
+  SurveyItem,
+} from '@milepost/plugin-devex-surveys-common';
 import { Text } from '@backstage/ui';
 import { devexSurveysTranslationRef } from '../../translation';
 import { ChangeText } from './ChangeText';
 import { LikertBar } from './LikertBar';
 import { Locked } from './Locked';
-import { useShareText } from './useShareText';
+import { useIntervalText, useShareText } from './useShareText';
 import styles from './ResultsPage.module.css';
 
 /** The rated items, the least favourable first: that is where to begin. */
 export function ItemTable(props: {
   items: SurveyItem[];
   cells: Record<string, Cell>;
+  benchmarks: Benchmark[];
 }) {
-  const { items, cells } = props;
+  const { items, cells, benchmarks } = props;
   const { t } = useTranslationRef(devexSurveysTranslationRef);
   const sorted = items
     .filter(({ kind }) => kind !== 'text')
@@ -49,6 +54,18 @@ export function ItemTable(props: {
               </th>
               <td>
                 <ItemShare cell={cell} />
+                {benchmarks
+                  .filter(({ item: id }) => id === item.id)
+                  .map(({ source, year, p50, p75 }) => (
+                    <Text as="p" color="secondary" key={`${source} ${year}`}>
+                      {t('items.benchmark', {
+                        p50: String(p50),
+                        p75: String(p75),
+                        source,
+                        year: String(year),
+                      })}
+                    </Text>
+                  ))}
               </td>
               <td>
                 {cell?.status === 'shown' && cell.distribution && (
@@ -66,6 +83,7 @@ export function ItemTable(props: {
 function ItemShare({ cell }: { cell?: Cell }) {
   const { t } = useTranslationRef(devexSurveysTranslationRef);
   const shareText = useShareText();
+  const intervalText = useIntervalText();
   if (cell?.status !== 'shown' && cell?.status !== 'coarse') {
     return <Locked status={cell?.status ?? 'not-asked'} short />;
   }
@@ -84,11 +102,7 @@ function ItemShare({ cell }: { cell?: Cell }) {
       <Text weight="bold">{shareText(cell.favourable)}</Text>
       <Text as="p" color="secondary">
         {t('items.answers', { count: cell.n })}
-        {cell.interval &&
-          `, ${t('share.interval', {
-            low: String(Math.round(cell.interval.low)),
-            high: String(Math.round(cell.interval.high)),
-          })}`}
+        {cell.interval && `, ${intervalText(cell.interval)}`}
         {cell.netScore &&
           `, ${t('items.net', {
             points: String(Math.round(cell.netScore.points)),

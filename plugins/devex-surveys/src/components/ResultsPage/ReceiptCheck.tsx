@@ -3,6 +3,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text, TextField } from '@backstage/ui';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { devexSurveysApiRef } from '../../api';
+import { reasonOf } from '../../text/reasonOf';
 import { devexSurveysTranslationRef } from '../../translation';
 import styles from './ResultsPage.module.css';
 
@@ -53,7 +54,7 @@ export function ReceiptCheck(props: { roundId: string; imported: boolean }) {
       </form>
       <Flex role="status">
         {state.error && (
-          <Alert status="danger" icon title={state.error.message} />
+          <Alert status="danger" icon title={reasonOf(state.error)} />
         )}
         {state.value === true && (
           <Alert status="success" icon title={t('receipt-check.counted')} />

@@ -10,10 +10,21 @@ const api = {
   getRounds: async () => [closed],
   getResults: async () => results,
   getReceipts: async () => ['receipt-1'],
+  getBenchmarks: async () => [
+    {
+      item: 'ci-feedback@1',
+      source: 'A report',
+      year: 2025,
+      p50: 55,
+      p75: 66,
+      p90: 75,
+    },
+  ],
 };
 
 function row(name: RegExp) {
-  return within(screen.getByRole('row', { name }));
+  const table = within(screen.getByRole('region', { name: /^Questions/ }));
+  return within(table.getByRole('row', { name }));
 }
 
 describe('ResultsPage', () => {
@@ -34,6 +45,9 @@ describe('ResultsPage', () => {
     expect(ci.getByText('60 %')).toBeVisible();
     expect(ci.getByText('30 answers, 51–69 %')).toBeVisible();
     expect(ci.getByText('Worse by 14 points')).toBeVisible();
+    expect(
+      ci.getByText(/half of them reach 55 %.*A report, 2025/),
+    ).toBeVisible();
     expect(
       ci.getByRole('img', { name: /Strongly disagree 10 %.*Agree 40 %/ }),
     ).toBeVisible();
@@ -63,6 +77,32 @@ describe('ResultsPage', () => {
     expect(screen.getByText(/Kept back to protect people/)).toBeVisible();
   });
 
+  it('gives no interval when everybody answered, and no false one when most did', async () => {
+    const [organisation] = results.groups;
+    const shown = organisation.items['ci-feedback@1'];
+    const exact = {
+      ...results,
+      groups: [
+        {
+          ...organisation,
+          items: {
+            'ci-feedback@1': { ...shown, interval: { low: 60, high: 60 } },
+            'clear-goals@1': { ...shown, interval: { low: 59.8, high: 60.2 } },
+          },
+        },
+      ],
+    };
+    await renderPage(<ResultsPage />, {
+      api: { ...api, getResults: async () => exact },
+    });
+    expect(
+      await screen.findByText('30 answers, everyone answered'),
+    ).toBeVisible();
+    expect(
+      row(/Clear goals/).getByText('30 answers, within half a point'),
+    ).toBeVisible();
+  });
+
   it('looks for a receipt in the browser', async () => {
     await renderPage(<ResultsPage />, { api });
     const field = await screen.findByRole('textbox', { name: 'Your receipt' });
@@ -76,7 +116,9 @@ describe('ResultsPage', () => {
   });
 
   it('says when there is nothing yet', async () => {
-    await renderPage(<ResultsPage />, { api: { getRounds: async () => [] } });
+    await renderPage(<ResultsPage />, {
+      api: { getRounds: async () => [], getBenchmarks: async () => [] },
+    });
     expect(await screen.findByText('No round was closed yet')).toBeVisible();
   });
 });

@@ -8,7 +8,9 @@ import { CommentList } from './CommentList';
 import { CsvButton } from './CsvButton';
 import { DimensionTiles } from './DimensionTiles';
 import { GroupTable } from './GroupTable';
+import { inTreeOrder } from './inTreeOrder';
 import { ItemTable } from './ItemTable';
+import { FeltAndMeasured } from './measured';
 import { ReceiptCheck } from './ReceiptCheck';
 import { TrendTable } from './TrendTable';
 import { ResultsInContext, useResults } from './useResults';
@@ -55,8 +57,8 @@ function Results(
     retry: () => void;
   },
 ) {
-  const { round, closedRounds, results, history, nodeId, choose, retry } =
-    props;
+  const { round, closedRounds, results, history, benchmarks } = props;
+  const { nodeId, choose, retry } = props;
   const { t } = useTranslationRef(devexSurveysTranslationRef);
   const organisation =
     results.lattice.find(({ kind }) => kind === 'organisation') ??
@@ -75,10 +77,12 @@ function Results(
         />
         <Select
           label={t('results.group')}
-          options={results.lattice.map(({ id, title }) => ({
-            id,
-            label: title,
-          }))}
+          options={inTreeOrder(results.lattice).map(
+            ({ node: { id, title } }) => ({
+              id,
+              label: title,
+            }),
+          )}
           selectedKey={node.id}
           onSelectionChange={key => choose('group', String(key))}
         />
@@ -97,7 +101,12 @@ function Results(
           </Text>
           <DimensionTiles dimensions={group.dimensions} />
           <TrendTable history={history} nodeId={node.id} />
-          <ItemTable items={results.items} cells={group.items} />
+          <ItemTable
+            items={results.items}
+            cells={group.items}
+            benchmarks={benchmarks}
+          />
+          <FeltAndMeasured results={results} node={node} />
         </>
       ) : (
         <Text as="p">{t('results.protected.why')}</Text>

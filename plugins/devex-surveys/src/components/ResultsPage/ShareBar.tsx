@@ -9,7 +9,7 @@ export function ShareBar(props: {
   return (
     <div className={styles.track} aria-hidden="true">
       <div className={styles.share} style={{ width: `${percent}%` }} />
-      {interval && (
+      {interval && interval.low < interval.high && (
         <div
           className={styles.whisker}
           style={{

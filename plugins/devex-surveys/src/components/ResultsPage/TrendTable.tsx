@@ -4,6 +4,7 @@ import {
   RoundResults,
 } from '@milepost/plugin-devex-surveys-common';
 import { Text } from '@backstage/ui';
+import { RiLockLine } from '@remixicon/react';
 import { devexSurveysTranslationRef } from '../../translation';
 import styles from './ResultsPage.module.css';
 
@@ -64,8 +65,20 @@ export function TrendTable(props: { history: RoundResults[]; nodeId: string }) {
 
 function Column({ score }: { score?: DimensionScore }) {
   const { t } = useTranslationRef(devexSurveysTranslationRef);
+  if (score?.status === 'not-asked') {
+    return <Text color="secondary">{t('results.not-asked')}</Text>;
+  }
   if (score?.status !== 'shown') {
-    return <Text color="secondary">{t('results.protected.short')}</Text>;
+    // Words do not fit in a column of a phone.
+    return (
+      <span title={t('results.protected.why')}>
+        <RiLockLine
+          className={styles.icon}
+          role="img"
+          aria-label={t('results.protected.short')}
+        />
+      </span>
+    );
   }
   return (
     <>
@@ -74,7 +87,7 @@ function Column({ score }: { score?: DimensionScore }) {
           className={styles.columnBar}
           style={{ height: `${score.favourable}%` }}
         />
-        {score.interval && (
+        {score.interval && score.interval.low < score.interval.high && (
           <div
             className={styles.columnWhisker}
             style={{

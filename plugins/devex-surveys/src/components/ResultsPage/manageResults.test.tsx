@@ -10,6 +10,7 @@ const api = {
   getRounds: async () => [closed],
   getResults: async () => results,
   getReceipts: async () => ['receipt-1'],
+  getBenchmarks: async () => [],
 };
 
 // In a file of its own: what may be done is remembered by the page for as long as it lives.

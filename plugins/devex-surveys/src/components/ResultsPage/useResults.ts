@@ -1,5 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Round, RoundResults } from '@milepost/plugin-devex-surveys-common';
+import {
+  Benchmark,
+  Round,
+  RoundResults,
+} from '@milepost/plugin-devex-surveys-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { devexSurveysApiRef } from '../../api';
 
@@ -12,15 +16,19 @@ export interface ResultsInContext {
   closedRounds: Round[];
   results: RoundResults;
   history: RoundResults[];
+  /** What other organisations answered, if somebody has imported it. */
+  benchmarks: Benchmark[];
 }
 
 /** The results of a round, or of the latest; undefined while none was closed. */
 export function useResults(roundId: string | null) {
   const api = useApi(devexSurveysApiRef);
   return useAsyncRetry(async (): Promise<ResultsInContext | null> => {
-    const closedRounds = (await api.getRounds()).filter(
-      ({ state }) => state === 'closed',
-    );
+    const [rounds, benchmarks] = await Promise.all([
+      api.getRounds(),
+      api.getBenchmarks(),
+    ]);
+    const closedRounds = rounds.filter(({ state }) => state === 'closed');
     const index = roundId
       ? closedRounds.findIndex(({ id }) => id === roundId)
       : 0;
@@ -36,6 +44,7 @@ export function useResults(roundId: string | null) {
     return {
       round,
       closedRounds,
+      benchmarks,
       results,
       history: [...before].reverse().concat(results),
     };

@@ -1,15 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LatticeNode } from '@milepost/plugin-devex-surveys-common';
 import { Text } from '@backstage/ui';
+import { byTitle } from '../../text/byTitle';
 import { devexSurveysTranslationRef } from '../../translation';
 import styles from './RoundsPage.module.css';
 
 /** Which groups will have results of their own, and which are put together for them. */
 export function GroupPreview({ lattice }: { lattice: LatticeNode[] }) {
   const { t } = useTranslationRef(devexSurveysTranslationRef);
-  const buckets = lattice
-    .filter(({ kind }) => kind === 'bucket')
-    .sort((a, b) => a.title.localeCompare(b.title));
+  const buckets = byTitle(lattice.filter(({ kind }) => kind === 'bucket'));
   return (
     <section>
       <Text as="h3" variant="body-large" weight="bold">
@@ -30,7 +29,7 @@ export function GroupPreview({ lattice }: { lattice: LatticeNode[] }) {
             {groups.length > 1 && (
               <Text as="p" variant="body-small" color="secondary">
                 {t('groups-preview.merged', {
-                  groups: groups
+                  groups: byTitle(groups)
                     .map(group => `${group.title} (${group.size})`)
                     .join(', '),
                 })}

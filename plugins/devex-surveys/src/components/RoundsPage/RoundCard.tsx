@@ -1,8 +1,15 @@
 import { useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { Round } from '@milepost/plugin-devex-surveys-common';
-import { Alert, Card, CardBody, Flex, Text } from '@backstage/ui';
+import { Alert, Card, CardBody, Flex, Link, Text } from '@backstage/ui';
 import { devexSurveysApiRef } from '../../api';
+import { resultsRouteRef } from '../../routes';
+import { reasonOf } from '../../text/reasonOf';
+import { useDates } from '../../text/useDates';
 import { devexSurveysTranslationRef } from '../../translation';
 import { ConfirmButton } from '../ConfirmButton';
 import { GroupPreview } from './GroupPreview';
@@ -13,6 +20,8 @@ export function RoundCard(props: { round: Round; onChanged: () => void }) {
   const { round, onChanged } = props;
   const { t } = useTranslationRef(devexSurveysTranslationRef);
   const api = useApi(devexSurveysApiRef);
+  const { days, zone } = useDates();
+  const results = useRouteRef(resultsRouteRef)?.();
   const [error, setError] = useState<Error>();
 
   const run = (change: () => Promise<unknown>) => async () => {
@@ -24,7 +33,6 @@ export function RoundCard(props: { round: Round; onChanged: () => void }) {
       setError(caught as Error);
     }
   };
-  const day = (iso: string) => new Date(iso).toLocaleString();
 
   return (
     <Card>
@@ -35,7 +43,7 @@ export function RoundCard(props: { round: Round; onChanged: () => void }) {
           </Text>
           <Text as="p" color="secondary">
             {t(`rounds.state.${round.state}`)}
-            {`, ${day(round.opensAt)} – ${day(round.closesAt)}, `}
+            {`, ${days(round.opensAt, round.closesAt)} (${zone}), `}
             {t('rounds.facts', {
               items: String(round.items.length),
               invited: String(round.invited),
@@ -44,7 +52,7 @@ export function RoundCard(props: { round: Round; onChanged: () => void }) {
             {round.answersAtLeast !== undefined &&
               `, ${t('rounds.answers', { count: round.answersAtLeast })}`}
           </Text>
-          {error && <Alert status="danger" icon title={error.message} />}
+          {error && <Alert status="danger" icon title={reasonOf(error)} />}
           {round.state === 'prepared' && (
             <>
               <GroupPreview lattice={round.lattice} />
@@ -64,6 +72,11 @@ export function RoundCard(props: { round: Round; onChanged: () => void }) {
                 />
               </Flex>
             </>
+          )}
+          {round.state === 'closed' && results && (
+            <Link href={`${results}?round=${encodeURIComponent(round.id)}`}>
+              {t('rounds.results')}
+            </Link>
           )}
           {round.state === 'open' && (
             <Flex gap="4" align="end" style={{ flexWrap: 'wrap' }}>

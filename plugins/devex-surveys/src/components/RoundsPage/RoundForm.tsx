@@ -16,8 +16,11 @@ import {
   Text,
   TextField,
 } from '@backstage/ui';
+import { DateTime } from 'luxon';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { devexSurveysApiRef } from '../../api';
+import { reasonOf } from '../../text/reasonOf';
+import { useDates } from '../../text/useDates';
 import { devexSurveysTranslationRef } from '../../translation';
 import { suggestRound } from './suggestRound';
 import styles from './RoundsPage.module.css';
@@ -31,7 +34,8 @@ export function RoundForm(props: {
   const { items, onDone, onCancel } = props;
   const { t } = useTranslationRef(devexSurveysTranslationRef);
   const api = useApi(devexSurveysApiRef);
-  const [suggestion] = useState(() => suggestRound(new Date()));
+  const { zone } = useDates();
+  const [suggestion] = useState(() => suggestRound(new Date(), zone));
   const [title, setTitle] = useState(suggestion.title);
   const [opensOn, setOpensOn] = useState(suggestion.opensOn);
   const [closesOn, setClosesOn] = useState(suggestion.closesOn);
@@ -39,17 +43,28 @@ export function RoundForm(props: {
   const [minAnswers, setMinAnswers] = useState<number>(FLOORS.minAnswers);
   const [minInvited, setMinInvited] = useState<number>(FLOORS.minInvited);
   const [state, prepare] = useAsyncFn(async () => {
+    const inZone = (date: string) => DateTime.fromISO(date, { zone });
     await api.prepareRound({
       title,
       // In the order of the bank, which is the order of all rounds.
       items: items.map(({ id }) => id).filter(id => chosen.includes(id)),
-      opensAt: new Date(`${opensOn}T00:00`).toISOString(),
-      closesAt: new Date(`${closesOn}T23:59`).toISOString(),
+      opensAt: inZone(opensOn).startOf('day').toJSDate().toISOString(),
+      closesAt: inZone(closesOn).endOf('day').toJSDate().toISOString(),
       minAnswers,
       minInvited,
     });
     onDone();
-  }, [api, items, title, opensOn, closesOn, chosen, minAnswers, minInvited]);
+  }, [
+    api,
+    items,
+    title,
+    opensOn,
+    closesOn,
+    chosen,
+    minAnswers,
+    minInvited,
+    zone,
+  ]);
   const tooMany = chosen.length > MAX_ITEMS;
 
   return (
@@ -127,7 +142,7 @@ export function RoundForm(props: {
           />
         )}
         {state.error && (
-          <Alert status="danger" icon title={state.error.message} />
+          <Alert status="danger" icon title={reasonOf(state.error)} />
         )}
       </div>
       <Flex gap="2" style={{ flexWrap: 'wrap' }}>

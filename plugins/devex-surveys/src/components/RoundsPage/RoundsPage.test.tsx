@@ -64,6 +64,24 @@ describe('RoundsPage', () => {
     expect(await screen.findByText(/12 days ago/)).toBeVisible();
   });
 
+  it('names days as the organisation counts them, and leads to the results', async () => {
+    await renderPage(<RoundsPage />, {
+      api: {
+        getRounds: async () => [{ ...round, state: 'closed' as const }],
+        getItems: async () => [],
+      },
+      config: { dora: { timeZone: 'Pacific/Auckland' } },
+    });
+    expect(
+      await screen.findByText(
+        /November 16, 2026 – November 28, 2026 \(Pacific\/Auckland\)/,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'See its results' }),
+    ).toHaveAttribute('href', '/surveys/results?round=r1');
+  });
+
   it('lets the threshold of an open round only be raised', async () => {
     const changeRound = jest.fn(async () => round);
     await renderPage(<RoundsPage />, {

@@ -1,0 +1,1 @@
+export { FeltAndMeasured } from './FeltAndMeasured';
