@@ -156,8 +156,8 @@ describe.each(databases.eachSupportedId())(
     });
 
     it('says what people decided, of an incident that was taken away as well', async () => {
-      const id = `deployment-${fixture.failed}`;
-      const deployment = { source: 'test', externalId: id };
+      const failed = `deployment-${fixture.failed}`;
+      const deployment = { source: 'test', externalId: failed };
       const link = {
         type: 'incident-link',
         incident: { source: 'pagerduty', externalId: 'P9' },
@@ -198,7 +198,10 @@ describe.each(databases.eachSupportedId())(
         environment: 'production',
         source: 'test',
       };
-      const { body } = await fixture.get('/explain', { ...key, id });
+      const { body } = await fixture.get('/explain', {
+        ...key,
+        id: failed,
+      });
       expect(body.corrections).toEqual([
         expect.objectContaining({ id: 'c2', type: 'failure' }),
         {
