@@ -5,8 +5,15 @@ import useAsync from 'react-use/esm/useAsync';
 import { doraTranslationRef } from '../translation';
 import { ORGANISATION } from '../view';
 
-/** What people call a scope; the name in its reference until that is known. */
-export function useScopeName(scope: string | undefined): string {
+/**
+ * What people call a scope; the name in its reference until that is known.
+ *
+ * @param place - Where it stands in a sentence; not all names are written alike there.
+ */
+export function useScopeName(
+  scope: string | undefined,
+  place: 'first' | 'inside' = 'inside',
+): string {
   const presentationApi = useApi(entityPresentationApiRef);
   const { t } = useTranslationRef(doraTranslationRef);
   const isEntity = scope !== undefined && scope !== ORGANISATION;
@@ -16,7 +23,8 @@ export function useScopeName(scope: string | undefined): string {
     [presentationApi, isEntity, scope],
   );
   if (!isEntity) {
-    return scope ? t('view.organisation') : '';
+    const key = place === 'first' ? 'organisation' : 'organisation-inside';
+    return scope ? t(`view.${key}`) : '';
   }
   return value?.entityRef === scope ? value.primaryTitle : nameOf(scope);
 }

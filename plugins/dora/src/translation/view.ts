@@ -2,6 +2,7 @@
 export const viewMessages = {
   label: 'What is shown',
   organisation: 'Whole organisation',
+  'organisation-inside': 'the whole organisation',
   default: 'As configured',
   scope: {
     label: 'Of',

@@ -164,6 +164,20 @@ describe.each(databases.eachSupportedId())('data quality on %p', id => {
     });
   });
 
+  it('knows the repository of a component by its deployments as well', async () => {
+    const before = await fixture.get('/data-quality', {});
+    const { repository_id } = await knex('components')
+      .where({ component_ref: SECRET })
+      .first();
+    const streams = knex('streams').where({ component_ref: SECRET });
+    await knex('components').where({ component_ref: SECRET }).delete();
+    await knex('deployments')
+      .whereIn('stream_id', streams.select('id'))
+      .update({ repository_id });
+    const { body } = await fixture.get('/data-quality', {});
+    expect(body.attribution).toEqual(before.body.attribution);
+  });
+
   it('leaves out what the reader may not see', async () => {
     const { body } = await fixture.get(
       '/data-quality',

@@ -17,7 +17,7 @@ export async function readAttribution(
   // Counted by the database: in a large organisation they are a million.
   const [counts] = await knex('changes')
     .join(
-      repositoriesOf(knex, generation, components).as('repositories_of'),
+      repositoriesOf(knex, generation, components, since).as('repositories_of'),
       'repositories_of.repository_id',
       'changes.repository_id',
     )
@@ -53,6 +53,7 @@ function repositoriesOf(
   knex: Knex,
   generation: number,
   components: readonly string[],
+  since: number,
 ): Knex.QueryBuilder {
   const first = knex('deployments')
     .where({ generation })
@@ -61,20 +62,40 @@ function repositoriesOf(
     .orderBy('finished_at')
     .limit(1)
     .select('finished_at');
-  const firsts = knex('components')
+  const firsts = knex
+    .from(namedOrDeployed(knex, generation, since).as('owned'))
     .leftJoin('streams', join =>
       join
-        .on('streams.component_ref', 'components.component_ref')
+        .on('streams.component_ref', 'owned.component_ref')
         .andOnVal('streams.is_production', true),
     )
-    .whereNotNull('components.repository_id')
-    .where(isAnyOf(knex, 'components.component_ref', [...components]))
-    .select('components.repository_id', { first_at: first });
+    .where(isAnyOf(knex, 'owned.component_ref', [...components]))
+    .select('owned.repository_id', { first_at: first });
   return knex
     .from(firsts.as('firsts'))
     .groupBy('repository_id')
     .select('repository_id')
     .min({ first_at: 'first_at' });
+}
+
+/** Components with the repository that they name, and those they were deployed from. */
+function namedOrDeployed(
+  knex: Knex,
+  generation: number,
+  since: number,
+): Knex.QueryBuilder {
+  return knex('components')
+    .whereNotNull('repository_id')
+    .select('component_ref', 'repository_id')
+    .union(
+      knex('deployments')
+        .join('streams', 'streams.id', 'deployments.stream_id')
+        .where('streams.is_production', true)
+        .where({ generation })
+        .where('finished_at', '>=', since)
+        .whereNotNull('deployments.repository_id')
+        .select('streams.component_ref', 'deployments.repository_id'),
+    );
 }
 
 /** Pull requests that were deployed, with their lead time if it is known. */

@@ -34,6 +34,7 @@ export function Overview(props: {
   const { rowsHref, whyHref } = useDeliveryLinks();
   const navigate = useNavigate();
   const scopeName = useScopeName(view.scope);
+  const scopeTitle = useScopeName(view.scope, 'first');
 
   return (
     <Resource state={metrics} skeleton={<OverviewSkeleton />}>
@@ -47,7 +48,7 @@ export function Overview(props: {
         const rows = readRowsTarget(chosen?.rows ?? '');
         return (
           <Flex direction="column" gap="6">
-            <Answer report={report} scopeName={scopeName} />
+            <Answer report={report} scopeName={scopeTitle} />
             <DefinitionsNote
               definitions={report.definitions}
               environment={view.environment}
