@@ -44,7 +44,7 @@ function deploymentOf(component: number, n: number, head: number): Signal {
   };
 }
 
-/** Everything that would be reported of a size, as a source would: bit by bit. */
+/** All that a source reads back of a size: one repository after the other, bit by bit. */
 function* signalsOf(size: Size): Generator<Signal> {
   for (let component = 0; component < size.components; component++) {
     yield {
@@ -62,8 +62,8 @@ function* signalsOf(size: Size): Generator<Signal> {
     };
   }
   const each = Math.floor(size.deployments / size.components);
-  for (let n = 0; n < each; n++) {
-    for (let component = 0; component < size.components; component++) {
+  for (let component = 0; component < size.components; component++) {
+    for (let n = 0; n < each; n++) {
       const head = n * size.changesPerDeployment;
       for (let k = 0; k < size.changesPerDeployment; k++) {
         yield commitOf(component, head + k);

@@ -48,6 +48,12 @@ function createMilepostTheme(options: {
     fontFamily: 'system-ui, sans-serif',
     defaultPageTheme: 'home',
     pageTheme: plainHeader(header),
+    components: {
+      // Search results of documents hold whole lines of code.
+      MuiListItemText: {
+        styleOverrides: { root: { overflowWrap: 'anywhere' } },
+      },
+    },
   });
 }
 
