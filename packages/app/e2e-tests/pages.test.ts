@@ -18,7 +18,7 @@ const PAGES = [
   { path: '/search?query=platform', says: /Golden paths, pipelines/ },
   { path: '/notifications', says: /Notifications/ },
   { path: '/settings', says: /Guest/ },
-  { path: '/devtools', says: /Info/ },
+  { path: '/devtools', says: /Operating System/ },
   { path: '/delivery/overview?scope=organisation', says: /organisation/ },
   { path: '/delivery/services?scope=organisation', says: /Services of/ },
   { path: '/delivery/rows?scope=organisation', says: /Deployments/ },

@@ -1,4 +1,4 @@
-import { Page, Response } from '@playwright/test';
+import { Page, Request } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
 
 /** A cheap phone computes so many times slower than the machine of the tests. */
@@ -64,18 +64,19 @@ export async function weighScripts(
   page: Page,
   visit: () => Promise<void>,
 ): Promise<Map<string, number>> {
-  const sizes: Promise<[string, number]>[] = [];
-  const weigh = async (response: Response): Promise<[string, number]> => [
-    response.url(),
-    gzipSync(await response.body()).length,
-  ];
-  const note = (response: Response) => {
-    if (response.request().resourceType() === 'script') {
-      sizes.push(weigh(response));
+  const addresses = new Set<string>();
+  const note = (request: Request) => {
+    if (request.resourceType() === 'script') {
+      addresses.add(request.url());
     }
   };
-  page.on('response', note);
+  page.on('request', note);
   await visit();
-  page.off('response', note);
-  return new Map(await Promise.all(sizes));
+  page.off('request', note);
+  // Asked for again, as the browser forgets what it loaded when it leaves a page.
+  const weigh = async (address: string): Promise<[string, number]> => {
+    const response = await page.request.get(address);
+    return [address, gzipSync(await response.body()).length];
+  };
+  return new Map(await Promise.all([...addresses].map(weigh)));
 }

@@ -49,6 +49,12 @@ function createMilepostTheme(options: {
     defaultPageTheme: 'home',
     pageTheme: plainHeader(header),
     components: {
+      // Those of the developer tools lie side by side, wider than a phone.
+      MuiList: {
+        styleOverrides: {
+          root: { '@media (max-width: 600px)': { flexWrap: 'wrap' } },
+        },
+      },
       // Search results of documents hold whole lines of code.
       MuiListItemText: {
         styleOverrides: { root: { overflowWrap: 'anywhere' } },
