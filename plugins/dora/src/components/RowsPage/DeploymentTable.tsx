@@ -1,10 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { DeploymentKey, DeploymentRow } from '@milepost/plugin-dora-common';
 import { doraTranslationRef } from '../../translation';
-import { Moment } from '../Moment';
 import { ForgeLink, Outcome } from '../RowParts';
-import { WhyButton } from './WhyButton';
+import { keyOfSubject, RowsTable } from './RowsTable';
 import styles from './RowsPage.module.css';
 
 /** Deployments, each with what became of it. */
@@ -12,53 +10,30 @@ export function DeploymentTable(props: {
   rows: DeploymentRow[];
   onWhy: (deployment: DeploymentKey) => void;
 }) {
-  const { rows, onWhy } = props;
   const { t } = useTranslationRef(doraTranslationRef);
 
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.when}>
-            {t('rows.when')}
-          </th>
-          <th scope="col">{t('rows.component')}</th>
-          <th scope="col">{t('rows.deployment')}</th>
-          <th scope="col">{t('rows.outcome')}</th>
-          <th scope="col" className={styles.act}>
-            {t('rows.explanation')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(row => (
-          <tr
-            key={`${row.component} ${row.environment} ${row.source} ${row.id}`}
-          >
-            <th scope="row">
-              <Moment at={row.finishedAt} />
-            </th>
-            <td data-label={t('rows.component')}>
-              <EntityRefLink entityRef={row.component} />
-              <span className={styles.minor}>{row.environment}</span>
-            </td>
-            <td data-label={t('rows.deployment')}>
+    <RowsTable
+      {...props}
+      keyOf={keyOfSubject}
+      atOf={row => row.finishedAt}
+      columns={[
+        {
+          title: t('rows.deployment'),
+          cellOf: row => (
+            <>
               <ForgeLink url={row.url}>{nameOf(row)}</ForgeLink>
               <span className={styles.line}>
                 {t(`rows.class.${row.class}`)}
               </span>
               <Brought row={row} />
-            </td>
-            <td data-label={t('rows.outcome')}>
-              <Outcome row={row} />
-            </td>
-            <td>
-              <WhyButton deployment={row} onWhy={onWhy} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        { title: t('rows.outcome'), cellOf: row => <Outcome row={row} /> },
+      ]}
+      deploymentOf={({ source, id }) => ({ source, id })}
+    />
   );
 }
 
