@@ -20,6 +20,10 @@ try {
     ],
     { env: { DATABASE_URL: postgres.url, NODE_ENV: 'development' } },
   );
+} catch (error) {
+  // Something is too slow: the figures are above.
+  console.error(error.message);
+  process.exitCode = 1;
 } finally {
   await postgres.stop();
 }
