@@ -112,6 +112,27 @@ describe('AnswerPage', () => {
     ]);
   });
 
+  it('shows the receipt again when the portal builds its pages anew', async () => {
+    const once = { ...invitation, round: { ...invitation.round, id: 'r2' } };
+    tokenStore.write('r2', { token });
+    const again = { ...api, getInvitations: async () => [once] };
+    const { unmount } = await renderPage(<AnswerPage />, { api: again });
+    await screen.findByText(/Halve the CI time/);
+    await answerAndReview();
+    await userEvent.click(screen.getByRole('button', { name: 'Send now' }));
+    expect(await screen.findByText('Thank you, it has arrived')).toBeVisible();
+    unmount();
+
+    const issued = { ...once, tokenIssued: true };
+    await renderPage(<AnswerPage />, {
+      api: { ...api, getInvitations: async () => [issued] },
+    });
+    expect(await screen.findByText(await nullifierOf(token))).toBeVisible();
+    expect(JSON.stringify({ ...localStorage })).not.toContain(
+      await nullifierOf(token),
+    );
+  });
+
   it('keeps the answers when the portal builds its pages anew, as for another theme', async () => {
     const { unmount } = await renderPage(<AnswerPage />, { api });
     await screen.findByText(/Halve the CI time/);
@@ -178,7 +199,13 @@ describe('AnswerPage', () => {
 
   it('says what it can where there is nothing to answer', async () => {
     localStorage.clear();
-    await renderPage(<AnswerPage />, { api });
+    const elsewhere = {
+      ...invitation,
+      round: { ...invitation.round, id: 'r3' },
+    };
+    await renderPage(<AnswerPage />, {
+      api: { ...api, getInvitations: async () => [elsewhere] },
+    });
     expect(await screen.findByText(/cannot tell which/)).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: 'I have answered' }),

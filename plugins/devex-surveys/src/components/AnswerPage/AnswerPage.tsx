@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Invitation, SurveyToken } from '@milepost/plugin-devex-surveys-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
@@ -10,6 +9,7 @@ import { NothingToAnswer } from './NothingToAnswer';
 import { Receipt } from './Receipt';
 import { SurveyForm } from './SurveyForm';
 import { forgetDraft } from './useDraft';
+import { useReceipt } from './useReceipt';
 
 /** Everything is in memory and gone with the page: nothing is written to the disk. */
 export function AnswerPage() {
@@ -18,30 +18,33 @@ export function AnswerPage() {
     const invitations = await collectTokens(api);
     return { invitations, answerable: invitations.flatMap(withToken) };
   }, [api]);
-  const [receipt, setReceipt] = useState<{
-    code: string;
-    invitation: Invitation;
-  }>();
+  const { sent, keep, receiptOf } = useReceipt();
 
-  if (receipt) {
-    return <Receipt {...receipt} />;
+  if (sent) {
+    return <Receipt {...sent} />;
   }
   return (
     <Resource state={state}>
-      {({ invitations, answerable: [next] }) =>
-        next ? (
-          <SurveyForm
-            {...next}
-            onSent={code => {
-              tokenStore.forget(next.invitation.round.id);
-              forgetDraft(next.invitation.round.id);
-              setReceipt({ code, invitation: next.invitation });
-            }}
-          />
+      {({ invitations, answerable: [next] }) => {
+        if (next) {
+          return (
+            <SurveyForm
+              {...next}
+              onSent={code => {
+                tokenStore.forget(next.invitation.round.id);
+                forgetDraft(next.invitation.round.id);
+                keep({ code, invitation: next.invitation });
+              }}
+            />
+          );
+        }
+        const receipt = receiptOf(invitations[0]);
+        return receipt ? (
+          <Receipt {...receipt} />
         ) : (
           <NothingToAnswer invitation={invitations[0]} />
-        )
-      }
+        );
+      }}
     </Resource>
   );
 }
