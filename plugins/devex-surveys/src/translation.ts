@@ -105,6 +105,8 @@ export const devexSurveysTranslationRef = createTranslationRef({
       title: 'Thank you, it has arrived',
       text: 'This is your receipt. After the close, on {{date}}, you can check with it that your answers were counted. Keep it yourself: it is stored nowhere in this browser.',
       how: 'It shows that you answered, not what.',
+      copy: 'Copy',
+      copied: 'Copied',
       results: 'See the results of earlier rounds',
     },
     results: {
@@ -251,6 +253,7 @@ export const devexSurveysTranslationRef = createTranslationRef({
       state: { prepared: 'Prepared', open: 'Open', closed: 'Closed' },
       facts:
         '{{items}} questions, {{invited}} invited, shown from {{answers}} answers on',
+      'no-answers': 'few or no answers so far',
       answers_one: 'at least {{count}} answer so far',
       answers_other: 'at least {{count}} answers so far',
       threshold: 'Answers needed to show anything',

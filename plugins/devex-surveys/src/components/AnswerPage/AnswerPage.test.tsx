@@ -105,6 +105,8 @@ describe('AnswerPage', () => {
     expect(await screen.findByText('Thank you, it has arrived')).toBeVisible();
     expect(send.mock.calls).toEqual([[shown]]);
     expect(screen.getByText(await nullifierOf(token))).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(screen.getByRole('button', { name: 'Copied' })).toBeVisible();
     expect(tokenStore.read('r1')).toEqual({});
     // Opening the portal is all that analytics hear of.
     expect(analytics.getEvents()).toEqual([

@@ -1,6 +1,7 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Invitation } from '@milepost/plugin-devex-surveys-common';
-import { Container, Flex, Link, Text } from '@backstage/ui';
+import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+import { Button, Container, Flex, Link, Text } from '@backstage/ui';
 import { resultsRouteRef } from '../../routes';
 import { useDates } from '../../text/useDates';
 import { devexSurveysTranslationRef } from '../../translation';
@@ -12,6 +13,7 @@ export function Receipt(props: { code: string; invitation: Invitation }) {
   const { code, invitation } = props;
   const { t } = useTranslationRef(devexSurveysTranslationRef);
   const { day } = useDates();
+  const [copied, copy] = useCopyToClipboard();
   const results = useRouteRef(resultsRouteRef)?.();
   return (
     <main>
@@ -26,6 +28,11 @@ export function Receipt(props: { code: string; invitation: Invitation }) {
             })}
           </Text>
           <pre className={styles.bytes}>{code}</pre>
+          <Flex>
+            <Button variant="secondary" onPress={() => copy(code)}>
+              {copied.value ? t('receipt.copied') : t('receipt.copy')}
+            </Button>
+          </Flex>
           <Text as="p">{t('receipt.how')}</Text>
           <PreviousActions actions={invitation.previousActions} />
           {results && <Link href={results}>{t('receipt.results')}</Link>}

@@ -3,6 +3,7 @@ import {
   DimensionScore,
   RoundResults,
 } from '@milepost/plugin-devex-surveys-common';
+import { CSSProperties } from 'react';
 import { Text } from '@backstage/ui';
 import { RiLockLine } from '@remixicon/react';
 import { devexSurveysTranslationRef } from '../../translation';
@@ -33,7 +34,10 @@ export function TrendTable(props: { history: RoundResults[]; nodeId: string }) {
         </Text>
       ) : (
         <div>
-          <table className={`${styles.table} ${styles.trend}`}>
+          <table
+            className={`${styles.table} ${styles.trend}`}
+            style={{ '--rounds': rounds.length } as CSSProperties}
+          >
             <thead>
               <tr>
                 <th scope="col">{t('trend.dimension')}</th>
@@ -97,9 +101,9 @@ function Column({ score }: { score?: DimensionScore }) {
           />
         )}
       </div>
-      <Text>
+      <span className={styles.columnValue}>
         {t('share.percent', { percent: String(Math.round(score.favourable)) })}
-      </Text>
+      </span>
     </>
   );
 }

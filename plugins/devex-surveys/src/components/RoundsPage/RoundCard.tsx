@@ -50,7 +50,11 @@ export function RoundCard(props: { round: Round; onChanged: () => void }) {
               answers: String(round.minAnswers),
             })}
             {round.answersAtLeast !== undefined &&
-              `, ${t('rounds.answers', { count: round.answersAtLeast })}`}
+              `, ${
+                round.answersAtLeast > 0
+                  ? t('rounds.answers', { count: round.answersAtLeast })
+                  : t('rounds.no-answers')
+              }`}
           </Text>
           {error && <Alert status="danger" icon title={reasonOf(error)} />}
           {round.state === 'prepared' && (
