@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     const rows: Array<[string, number, string, number, boolean]> = [
       ['opening a round', opening.seconds, 's', 60, true],
       ['submissions', submissions.perSecond, '/s', 200, false],
-      ['a token on a slow phone', token.medianMs, 'ms', 300, true],
+      ['a token on a phone', token.phone, 'ms', 300, true],
       ['results, p95', results.p95Ms, 'ms', 200, true],
     ];
     for (const [name, value, unit, limit, isMaximum] of rows) {
@@ -50,10 +50,9 @@ async function main(): Promise<void> {
         opening.buckets
       } buckets; ${submissions.cpuMs.toFixed(
         1,
-      )} ms of CPU for a submission, its client's among them; ${(
-        (performance.now() - started) /
-        1000
-      ).toFixed(0)} s in all\n`,
+      )} ms of CPU for a submission, its client's among them; a token on a low-tier phone ${token.lowTierPhone.toFixed(
+        0,
+      )} ms; ${((performance.now() - started) / 1000).toFixed(0)} s in all\n`,
     );
   } finally {
     await knex.destroy();
