@@ -131,7 +131,9 @@ export class ShopIntake {
       .post('/api/dora/replay')
       .set('Authorization', mockCredentials.user.header())
       .send({ state: 'received' });
-    expect(replayed.status).toBe(200);
+    if (replayed.status !== 200) {
+      throw new Error(`Nothing was replayed: ${replayed.text}`);
+    }
   }
 }
 
