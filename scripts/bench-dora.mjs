@@ -4,7 +4,8 @@
 //
 // A size is a part of the full one (1M deployments, 10M changes, 2,000 components): what
 // is read is generated. `engine:SIZE` measures taking signals in and computing from them
-// instead, `sqlite` a small portal. Without sizes: 0.01, 0.1, 1, engine:0.01, engine:0.1
+// instead, `http:SIZE` the same through the whole portal's way in, `sqlite` a small portal.
+// Without sizes: 0.01, 0.1, 1, engine:0.01, engine:0.1
 // and sqlite. It starts a Postgres of its own, unless BENCH_POSTGRES_URL names one.
 //
 // What is read takes minutes to generate. `--keep` leaves it in a folder, from where the

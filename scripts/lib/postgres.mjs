@@ -3,6 +3,7 @@ import { chown, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from './run.mjs';
 
 async function findFreePort() {
@@ -33,6 +34,9 @@ const SETTINGS = [
   'listen_addresses=127.0.0.1',
 ];
 
+const CRASH_PAUSE_MS = 100;
+const CRASH_TRIES = 50;
+
 /**
  * Starts a Postgres of our own on a free port, tuned for tests: in a temporary folder,
  * and nothing of it survives, or in a given one, where its data stays. Further settings
@@ -62,9 +66,35 @@ export async function startPostgres(binFolder, settings = [], kept) {
     await pg('initdb', '-U', 'postgres', '-A', 'trust', '-E', 'UTF8');
   }
   const log = path.join(folder, 'log');
-  await pg('pg_ctl', '-w', '-l', log, '-o', options.join(' '), 'start');
+  const start = () =>
+    pg('pg_ctl', '-w', '-l', log, '-o', options.join(' '), 'start');
+  await start();
   return {
     url: `postgresql://postgres@127.0.0.1:${port}`,
+    /** As an operator does: transactions that are under way are rolled back. */
+    async restart() {
+      await pg('pg_ctl', '-w', '-m', 'fast', 'stop');
+      await start();
+    },
+    /** Kills the server and starts it again, which recovers from its log. */
+    async crash() {
+      const [pid] = (
+        await readFile(path.join(data, 'postmaster.pid'), 'utf8')
+      ).split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+      // The processes of the connections see it soon; as long as one is left, it refuses.
+      for (let tries = 1; ; tries++) {
+        await sleep(CRASH_PAUSE_MS);
+        try {
+          await start();
+          return;
+        } catch (error) {
+          if (tries === CRASH_TRIES) {
+            throw error;
+          }
+        }
+      }
+    },
     async stop() {
       await pg('pg_ctl', '-m', kept ? 'fast' : 'immediate', 'stop');
       if (!kept) {

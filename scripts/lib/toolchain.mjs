@@ -74,7 +74,8 @@ export async function findGo() {
   }
 }
 
-function findPostgresFolder() {
+/** The same as {@link findPostgres}, of what is there. */
+export function findPostgresFolder() {
   const initdb = findOnPath('initdb');
   if (initdb) {
     // What stands on PATH may be a link to one program out of the folder.

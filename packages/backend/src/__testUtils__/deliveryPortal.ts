@@ -1,19 +1,22 @@
+import {
+  actionsRegistryServiceFactory,
+  actionsServiceFactory,
+} from '@backstage/backend-defaults/alpha';
+import { authServiceFactory } from '@backstage/backend-defaults/auth';
+import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
+import { userInfoServiceFactory } from '@backstage/backend-defaults/userInfo';
 import {
   coreServices,
   createBackendModule,
-  createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import {
-  actionsRegistryServiceRef,
-  ActionsService,
-} from '@backstage/backend-plugin-api/alpha';
-import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import authPlugin from '@backstage/plugin-auth-backend';
+import guestProvider from '@backstage/plugin-auth-backend-module-guest-provider';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import eventsPlugin from '@backstage/plugin-events-backend';
-
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
+import mcpActionsPlugin from '@backstage/plugin-mcp-actions-backend';
 import doraPlugin from '@milepost/plugin-dora-backend';
 import doraAlertmanager from '@milepost/plugin-dora-backend-module-alertmanager';
 import doraGit from '@milepost/plugin-dora-backend-module-git';
@@ -44,12 +47,14 @@ type Row = Record<string, string | number | boolean | null>;
 /** See {@link startDeliveryPortal}. */
 export interface DeliveryPortal {
   relay: HookRelay;
-  /** What terminal and assistants can do. */
-  actions: ActionsService;
   /** GitHub's API as two different people. */
   bot: Octokit;
   ann: Octokit;
+  /** The portal's API, without a session. */
   portal: ReturnType<typeof request>;
+  url: string;
+  /** The session of a guest. */
+  token: string;
   /** Where git pushes to. */
   gitUrl(repository: string): string;
   entityUrl(repository: string): string;
@@ -103,7 +108,6 @@ export async function startDeliveryPortal(
   });
 
   let knex: Knex | undefined;
-  const actions = actionsRegistryServiceMock();
   const backend = await startTestBackend({
     features: [
       catalogPlugin,
@@ -111,11 +115,14 @@ export async function startDeliveryPortal(
       ...githubEvents,
       eventsServiceFactory,
       schedulerServiceFactory,
-      createServiceFactory({
-        service: actionsRegistryServiceRef,
-        deps: {},
-        factory: () => actions,
-      }),
+      authServiceFactory,
+      httpAuthServiceFactory,
+      userInfoServiceFactory,
+      authPlugin,
+      guestProvider,
+      actionsRegistryServiceFactory,
+      actionsServiceFactory,
+      mcpActionsPlugin,
       doraPlugin,
       doraGithub,
       doraGit,
@@ -134,6 +141,12 @@ export async function startDeliveryPortal(
       }),
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'http://localhost' },
+          backend: { actions: { pluginSources: ['dora'] } },
+          auth: {
+            clientIdMetadataDocuments: { enabled: true },
+            providers: { guest: {} },
+          },
           integrations: {
             github: [
               { host, apiBaseUrl: `http://${host}/api/v3`, token: TOKEN },
@@ -153,17 +166,23 @@ export async function startDeliveryPortal(
     ],
   });
   const { port: portalPort } = backend.server.address() as AddressInfo;
-  relay.target = `http://localhost:${portalPort}/api/events/http/github`;
+  const url = `http://localhost:${portalPort}`;
+  relay.target = `${url}/api/events/http/github`;
+  const portal = request(backend.server);
+  const { body: session } = await portal
+    .get('/api/auth/guest/refresh')
+    .set('X-Requested-With', 'XMLHttpRequest');
 
   const octokit = (auth: string) =>
     new Octokit({ baseUrl: `http://${host}/api/v3`, auth });
 
   return {
     relay,
-    actions,
     bot: octokit(TOKEN),
     ann: octokit(ANN),
-    portal: request(backend.server),
+    portal,
+    url,
+    token: session.backstageIdentity.token,
     gitUrl: repository => `http://bot:${TOKEN}@${host}/acme/${repository}.git`,
     entityUrl: repository =>
       `http://${host}/acme/${repository}/blob/main/catalog-info.yaml`,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import knexFactory, { Knex } from 'knex';
 import { Size } from './generate';
 import { measureEngine } from './measureEngine';
+import { measureHttp } from './measureHttp';
 import { Figures, measureRead } from './measureRead';
 
 const FULL: Size = {
@@ -96,10 +97,12 @@ async function onSqlite(): Promise<void> {
 }
 
 const ENGINE = 'engine:';
+const HTTP = 'http:';
 
 /**
  * Arguments, each measured by itself: what part of the full size to read from; the
- * same after `engine:`, to take in and compute; or `sqlite`.
+ * same after `engine:`, to take in and compute, or after `http:`, to send to a whole
+ * portal; or `sqlite`.
  */
 async function main(): Promise<void> {
   const { BENCH_POSTGRES_URL: url } = process.env;
@@ -108,6 +111,9 @@ async function main(): Promise<void> {
       await onSqlite();
     } else if (!url) {
       throw new Error('Set BENCH_POSTGRES_URL to a server to measure on');
+    } else if (argument.startsWith(HTTP)) {
+      const size = scaled(Number(argument.slice(HTTP.length)));
+      print(titleOf('Over HTTP', size), await measureHttp(url, size));
     } else if (argument.startsWith(ENGINE)) {
       const size = scaled(Number(argument.slice(ENGINE.length)));
       await onPostgres(url, async knex =>
