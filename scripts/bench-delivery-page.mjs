@@ -60,6 +60,9 @@ try {
   await run('yarn', ['playwright', 'test', '--config', 'playwright.bench.config.ts'], {
     env: { CHROMIUM_PATH: browser.path, BENCH_DORA_URL: address },
   });
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 } finally {
   backend?.kill();
   await server.stop();
