@@ -3,10 +3,14 @@ import { expect, Locator, Page } from '@playwright/test';
 import fs from 'node:fs';
 import { expectAccessible } from './accessibility';
 import { askDelivery, untilHistoryIsComputed } from './delivery';
-import { test } from './portal';
+import { readAudits, test } from './portal';
 import { enterAsGuest, watchConsole } from './session';
 
 const REASON = 'The vendor of the payments was down, see their status page';
+const BY_GUEST = {
+  actor: { actorId: 'user:default/guest' },
+  meta: { decision: { type: 'deployment-failure', failed: false } },
+};
 const SECOND_THOUGHT = 'It was our retry storm after all';
 
 test('a failure is corrected, the numbers follow, and it is taken back', async ({
@@ -81,6 +85,10 @@ test('a failure is corrected, the numbers follow, and it is taken back', async (
       n: before.n,
       count: before.count! - 1,
     });
+    expect(readAudits('metrics-correct')).toMatchObject([
+      { ...BY_GUEST, status: 'initiated' },
+      { ...BY_GUEST, status: 'succeeded' },
+    ]);
     const decided = dialog.getByRole('region', { name: 'What people decided' });
     await expect(decided.getByText(REASON)).toBeVisible();
     await expect(decided.getByRole('link', { name: /guest/i })).toBeVisible();

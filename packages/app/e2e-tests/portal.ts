@@ -63,6 +63,20 @@ export function readComplaints(): string[] {
     .map(line => JSON.parse(line).message);
 }
 
+/** What the portal's audit log has on an event so far, over all its starts. */
+export function readAudits(eventId: string): {
+  actor: { actorId?: string };
+  meta: Record<string, unknown>;
+  status: string;
+}[] {
+  return fs
+    .readFileSync(LOG, 'utf8')
+    .split('\n')
+    .filter(line => line.includes('"isAuditEvent":true'))
+    .map(line => JSON.parse(line))
+    .filter(event => event.eventId === eventId);
+}
+
 /** Starts the installed portal and waits until it is ready. */
 async function startPortal(): Promise<Process> {
   const log = fs.openSync(LOG, 'a');

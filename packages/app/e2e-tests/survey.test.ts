@@ -4,7 +4,7 @@ import { answerAs, listColleagues } from './colleagues';
 import { changeDatabase } from './database';
 import { test } from './portal';
 import { enterAsGuest, watchConsole } from './session';
-import { weighScripts } from './surveyCost';
+import { weighScripts } from './weighScripts';
 
 const TITLE = 'End-to-end round';
 const MAX_FORM_BYTES = 120_000;

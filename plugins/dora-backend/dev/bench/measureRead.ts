@@ -1,16 +1,9 @@
-import { once } from 'node:events';
-import { AddressInfo } from 'node:net';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
 import { quantile } from '@milepost/plugin-dora-common';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import express from 'express';
 import { Knex } from 'knex';
-import { createApiRouter } from '../../src/openapi/createApiRouter';
-import { createReadSide, readReadConfig, RollupStore } from '../../src/read';
 import { generate, Size } from './generate';
 import { pagesOf } from './pages';
+import { startReadSide } from './startReadSide';
 
 const RUNS = 40;
 
@@ -40,30 +33,7 @@ export async function measureRead(knex: Knex, size: Size): Promise<Figures> {
     await knex.migrate.latest(migrations);
     await timed('generating', () => generate(knex, size, now));
   }
-  const config = readReadConfig(
-    new ConfigReader({ dora: { timeZone: 'Europe/Berlin' } }),
-  );
-  const side = await createReadSide({
-    knex,
-    config,
-    rollups: new RollupStore(config.zone),
-    logger: mockServices.rootLogger({ level: 'warn' }),
-    auth: mockServices.auth(),
-    userInfo: mockServices.userInfo(),
-    httpAuth: mockServices.httpAuth(),
-    permissions: mockServices.permissions(),
-    auditor: {
-      createEvent: async () => ({
-        success: async () => {},
-        fail: async () => {},
-      }),
-    },
-    catalog: catalogServiceMock(),
-    recorder: { recordSignals: async () => {} },
-    sources: { deployments: [], incidents: [] },
-    watchers: [],
-    installed: [],
-  });
+  const { side, url, stop } = await startReadSide(knex);
   await timed(kept ? 'rolling up the rest' : 'rolling up two years', () =>
     side.roller.run(),
   );
@@ -71,18 +41,13 @@ export async function measureRead(knex: Knex, size: Size): Promise<Figures> {
     knex.client.config.client === 'pg' ? 'VACUUM ANALYZE' : 'ANALYZE',
   );
 
-  const server = express()
-    .use(createApiRouter([], [side.router]))
-    .listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
   let memory = 0;
   for (const { name, path } of pagesOf(size, now)) {
     const durations: number[] = [];
     const before = process.cpuUsage();
     for (let i = 0; i < RUNS; i++) {
       const begun = performance.now();
-      const answer = await fetch(`http://127.0.0.1:${port}${path(i)}`);
+      const answer = await fetch(`${url}${path(i)}`);
       const text = await answer.text();
       durations.push(performance.now() - begun);
       if (!answer.ok) {
@@ -102,7 +67,7 @@ export async function measureRead(knex: Knex, size: Size): Promise<Figures> {
       RUNS
     ).toFixed(0)} ms of this process's CPU each`;
   }
-  server.close();
+  stop();
   figures['memory of this process at most'] = `${(memory / 2 ** 20).toFixed(
     0,
   )} MB`;

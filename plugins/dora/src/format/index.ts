@@ -1,2 +1,3 @@
 export { createFormat, type Format } from './createFormat';
+export { isolate } from './isolate';
 export { useFormat } from './useFormat';

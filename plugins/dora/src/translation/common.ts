@@ -4,10 +4,18 @@ export const commonMessages = {
     loading: 'Loading',
     slow: 'This takes longer than usual. It goes on.',
     updating: 'Updating; what is shown is still what you asked before.',
-    failed: 'This could not be loaded',
+    failed: { title: 'This could not be loaded', text: '' },
     forbidden: {
       title: 'You may not see this',
-      text: 'Ask an operator of the portal if you need it.',
+      text: 'Who may is decided by the permission policy of the portal, which its operators keep.',
+    },
+    unreachable: {
+      title: 'The portal cannot be reached',
+      text: 'Nothing answers: the connection may be gone, or the backend may be starting. What you asked for is in the address and is not lost.',
+    },
+    unavailable: {
+      title: 'The backend cannot answer now',
+      text: 'It may be starting, or busy. Try again in a minute.',
     },
     retry: 'Try again',
   },
@@ -127,8 +135,17 @@ export const commonMessages = {
       'You may not see all services of this scope; the numbers are of those you may see.',
   },
   empty: {
+    brief: 'No production deployment of {{scope}} has come in so far.',
     title: 'No production deployment of {{scope}} is known',
     text: 'Nothing has reported one so far, so there is nothing to measure. That is not the same as nothing being deployed.',
+    arriving: {
+      title: 'No production deployment of {{scope}} has come in so far',
+      text: 'Sources are reporting right now, and what they report is still being taken in. Deployments of {{scope}} may be among it.',
+      waiting_one: '{{count}} signal is not computed yet.',
+      waiting_other: '{{count}} signals are not computed yet.',
+      again: 'Look again',
+      else: 'If none is among it, this is needed, in this order:',
+    },
     filtered:
       'Among the services that you may see, none has a production deployment that is known.',
     next: 'What is needed, in this order:',
@@ -136,9 +153,11 @@ export const commonMessages = {
       annotate:
         'The catalog has to know the repository: its component needs the annotation github.com/project-slug or backstage.io/source-location.',
       report:
-        'Something has to report deployments: the webhook of the forge, Argo CD, CDEvents, tags of a repository, or one POST from the pipeline. docs/delivery-signals.md has each, step by step.',
+        'Something has to report deployments: the webhook of the forge, Argo CD, CDEvents, tags of a repository, or one POST from the pipeline.',
       map: 'The environment has to count as production. What nobody could map is listed on the page of data quality.',
     },
+    docs: 'How to connect each of them, step by step',
+    silent: 'Installed, and without a deployment so far: {{sources}}.',
     quality: 'See what reports and what could not be mapped',
   },
   summary: {

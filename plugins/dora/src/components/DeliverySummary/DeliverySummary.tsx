@@ -27,7 +27,7 @@ export function DeliverySummary({ scope }: { scope: string | undefined }) {
       {({ metrics, scope: found }) => (
         <Flex direction="column" gap="3">
           {found.components === 0 ? (
-            <Text as="p">{t('empty.title', { scope: scopeName })}</Text>
+            <Text as="p">{t('empty.brief', { scope: scopeName })}</Text>
           ) : (
             <dl className={styles.list}>
               {metrics.map(report => (

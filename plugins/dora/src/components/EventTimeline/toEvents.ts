@@ -5,6 +5,7 @@ import {
   DeploymentRow,
   IncidentRow,
 } from '@milepost/plugin-dora-common';
+import { isolate } from '../../format';
 
 /** With more services a lane each would be a wall, so lanes are kinds of events. */
 const MAX_SERVICE_LANES = 8;
@@ -79,7 +80,7 @@ export function toEvents(
         kind: 'incident' as const,
         at: Date.parse(row.startedAt),
         until: row.resolvedAt === null ? null : Date.parse(row.resolvedAt),
-        name: row.title ?? row.id,
+        name: isolate(row.title ?? row.id),
         detail: row.reason,
       })),
     ],

@@ -40,7 +40,13 @@ export function Overview(props: {
     <Resource state={metrics} skeleton={<OverviewSkeleton />}>
       {report => {
         if (report.scope.components === 0) {
-          return <NoDeployments scopeName={scopeName} scope={report.scope} />;
+          return (
+            <NoDeployments
+              scopeName={scopeName}
+              scope={report.scope}
+              onAgain={metrics.retry}
+            />
+          );
         }
         const explain = (deployment: DeploymentKey) =>
           navigate(whyHref(view, deployment));

@@ -4,6 +4,8 @@ import { Button, Skeleton, Text } from '@backstage/ui';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { doraApiRef } from '../../api';
+import { messageOf } from '../../errors';
+import { isolate } from '../../format';
 import { doraTranslationRef } from '../../translation';
 import { Resource } from '../Resource';
 import { nextStepOfName } from './nextStep';
@@ -65,7 +67,7 @@ export function Unmapped() {
             {more.error && (
               <Text as="p" color="danger" role="alert">
                 {t('quality.unmapped.more-failed', {
-                  message: more.error.message,
+                  message: messageOf(more.error),
                 })}
               </Text>
             )}
@@ -83,7 +85,7 @@ function Name({ name }: { name: UnmappedName }) {
   const names = (['service', 'repository', 'environment'] as const).flatMap(
     kind => {
       const value = target[kind];
-      return value ? [t(`quality.unmapped.${kind}`, { name: value })] : [];
+      return value ? [t(`quality.unmapped.${kind}`, { name: isolate(value) })] : [];
     },
   );
   return (

@@ -1,8 +1,8 @@
 import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ResponseError } from '@backstage/errors';
-import { Alert, Button, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { doraTranslationRef } from '../../translation';
+import { Failure } from './Failure';
 import { useSlow } from './useSlow';
 import styles from './Resource.module.css';
 
@@ -34,8 +34,8 @@ export function Resource<T>(props: {
   const old = state.value !== undefined;
   const says = old ? t('resource.updating') : t('resource.loading');
   return (
-    <>
-      <div role="status" className={slow ? undefined : styles.unseen}>
+    <div className={styles.resource}>
+      <div role="status" className={slow ? styles.slow : styles.unseen}>
         {state.loading && (
           <Text as="p">{slow ? t('resource.slow') : says}</Text>
         )}
@@ -46,29 +46,6 @@ export function Resource<T>(props: {
       >
         {state.value !== undefined ? children(state.value) : skeleton}
       </div>
-    </>
-  );
-}
-
-function Failure({ error, retry }: { error: Error; retry: () => void }) {
-  const { t } = useTranslationRef(doraTranslationRef);
-  const forbidden = ResponseError.is(error) && error.statusCode === 403;
-  return (
-    <Alert
-      status={forbidden ? 'warning' : 'danger'}
-      icon
-      role="alert"
-      title={t(forbidden ? 'resource.forbidden.title' : 'resource.failed')}
-      description={
-        forbidden
-          ? `${t('resource.forbidden.text')} ${error.message}`
-          : error.message
-      }
-      customActions={
-        <Button size="small" variant="secondary" onPress={retry}>
-          {t('resource.retry')}
-        </Button>
-      }
-    />
+    </div>
   );
 }

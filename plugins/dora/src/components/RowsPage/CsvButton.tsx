@@ -8,6 +8,7 @@ import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { doraApiRef } from '../../api';
+import { messageOf } from '../../errors';
 import { doraTranslationRef } from '../../translation';
 import { RowsRequest } from './rowsRequest';
 import { saveBlob } from './saveBlob';
@@ -36,7 +37,7 @@ export function CsvButton({ request }: { request?: RowsRequest }) {
     } catch (error) {
       toastApi.post({
         title: t('rows.csv-failed'),
-        description: (error as Error).message,
+        description: messageOf(error),
         status: 'danger',
       });
     }

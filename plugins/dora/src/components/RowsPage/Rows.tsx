@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DeploymentKey } from '@milepost/plugin-dora-common';
 import { Button, Flex, Text } from '@backstage/ui';
+import { messageOf } from '../../errors';
 import { useZone } from '../../hooks';
 import { doraTranslationRef } from '../../translation';
 import { ChangeTable } from './ChangeTable';
@@ -43,7 +44,7 @@ export function Rows(props: {
       </Flex>
       {more.error && (
         <Text as="p" color="danger" role="alert">
-          {t('rows.more-failed', { message: more.error.message })}
+          {t('rows.more-failed', { message: messageOf(more.error) })}
         </Text>
       )}
     </Flex>

@@ -57,7 +57,9 @@ export function RowsTable<
               </th>
               <td data-label={t('rows.component')}>
                 <EntityRefLink entityRef={component} />
-                <span className={styles.minor}>{environment}</span>
+                <span className={styles.minor}>
+                  <bdi>{environment}</bdi>
+                </span>
               </td>
               {columns.map(({ title, cellOf }) => (
                 <td key={title} data-label={title}>

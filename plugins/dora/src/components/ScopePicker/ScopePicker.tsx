@@ -13,7 +13,7 @@ export function ScopePicker(props: {
 }) {
   const { scope, onChange } = props;
   const { t } = useTranslationRef(doraTranslationRef);
-  const name = useScopeName(scope, 'first');
+  const name = useScopeName(scope, 'alone');
   /** What is typed; undefined while nobody types, and the chosen one's name is shown. */
   const [typed, setTyped] = useState<string>();
   const [isOpened, setOpened] = useState(false);

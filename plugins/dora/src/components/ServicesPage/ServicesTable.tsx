@@ -89,7 +89,7 @@ function useColumns(
             href={overviewHref({ ...view, scope: item.component })}
             className={styles.name}
           >
-            {item.name}
+            <bdi>{item.name}</bdi>
           </Link>
         </Cell>
       ),

@@ -1,5 +1,6 @@
 import { MetricId, MetricTarget } from '@milepost/plugin-dora-common';
 import { DoraApi } from '../../api';
+import { messageOf } from '../../errors';
 
 /** What each metric is meant to be; null for no target. */
 export type Wanted = Partial<Record<MetricId, number | null>>;
@@ -30,7 +31,7 @@ export async function saveTargets(options: {
         await api.setTarget({ scope, metric, value });
       }
     } catch (error) {
-      refused[metric] = (error as Error).message;
+      refused[metric] = messageOf(error);
     }
   }
   return refused;

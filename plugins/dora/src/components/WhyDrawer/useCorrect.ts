@@ -6,6 +6,7 @@ import {
   Explanation,
 } from '@milepost/plugin-dora-common';
 import { doraApiRef } from '../../api';
+import { messageOf } from '../../errors';
 import { followCorrection } from './followCorrection';
 
 /** How far a correction has come. */
@@ -51,7 +52,7 @@ export function useCorrect(options: {
         setState({ step: 'unseen' });
       }
     } catch (error) {
-      setState({ step: 'refused', message: (error as Error).message });
+      setState({ step: 'refused', message: messageOf(error) });
     }
   };
   return { state, correct };

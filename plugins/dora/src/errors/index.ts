@@ -1,0 +1,2 @@
+export { kindOf } from './kindOf';
+export { messageOf } from './messageOf';
