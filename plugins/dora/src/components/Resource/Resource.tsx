@@ -16,7 +16,7 @@ export interface ResourceState<T> {
 
 /** What is old stays as it was drawn, so that what comes need not wait for it. */
 const Content = memo(
-  function Content({ children }: { isOld: boolean; children: ReactNode }) {
+  function Drawn({ children }: { isOld: boolean; children: ReactNode }) {
     return <>{children}</>;
   },
   (_, { isOld }) => isOld,
