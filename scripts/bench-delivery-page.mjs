@@ -57,9 +57,13 @@ try {
     }),
   ]);
   process.env.VERBOSE = '1';
-  await run('yarn', ['playwright', 'test', '--config', 'playwright.bench.config.ts'], {
-    env: { CHROMIUM_PATH: browser.path, BENCH_DORA_URL: address },
-  });
+  await run(
+    'yarn',
+    ['playwright', 'test', '--config', 'playwright.bench.config.ts'],
+    {
+      env: { CHROMIUM_PATH: browser.path, BENCH_DORA_URL: address },
+    },
+  );
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -9,7 +9,7 @@ import { enterAsGuest, watchConsole } from './session';
 const REASON = 'The vendor of the payments was down, see their status page';
 const BY_GUEST = {
   actor: { actorId: 'user:default/guest' },
-  meta: { decision: { type: 'deployment-failure', failed: false } },
+  meta: { decision: { type: 'failure', failed: false } },
 };
 const SECOND_THOUGHT = 'It was our retry storm after all';
 

@@ -1,6 +1,10 @@
 import { Browser, expect, Page } from '@playwright/test';
 import os from 'node:os';
-import { changeFilter, forwardDelivery, untilInteractive } from './deliverySpeed';
+import {
+  changeFilter,
+  forwardDelivery,
+  untilInteractive,
+} from './deliverySpeed';
 import { test } from './portal';
 import { enterAsGuest } from './session';
 import { weighScripts } from './weighScripts';
@@ -82,7 +86,10 @@ test('the Delivery page of the organisation', async ({ browser }) => {
   }
 
   process.stdout.write(
-    `\nload ${os.loadavg().map(load => load.toFixed(1)).join(', ')}; median of ${RUNS} (all)\n`,
+    `\nload ${os
+      .loadavg()
+      .map(load => load.toFixed(1))
+      .join(', ')}; median of ${RUNS} (all)\n`,
   );
   report('interactive, nothing in the cache', figures.cold);
   report('interactive, opened again', figures.warm);

@@ -18,7 +18,8 @@ export function ChartFrame(props: {
   label: string;
   onSelect?: (key: string) => void;
   marks: Mark[];
-  table: TableContent;
+  /** Asked for only if somebody wants to see it. */
+  table: () => TableContent;
   /** The least height of the picture, in pixels. */
   height: number;
   legend?: LegendEntry[];
@@ -55,7 +56,7 @@ export function ChartFrame(props: {
     );
   }
   const numbers = (
-    <ChartTable caption={label} content={table} onSelect={onSelect} />
+    <ChartTable caption={label} contentOf={table} onSelect={onSelect} />
   );
   return (
     <figure className={styles.frame} aria-labelledby={captionId}>

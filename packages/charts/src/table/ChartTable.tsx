@@ -11,10 +11,11 @@ const REACHABLE = { tabIndex: 0 };
  */
 export function ChartTable(props: {
   caption: string;
-  content: TableContent;
+  contentOf: () => TableContent;
   onSelect?: (key: string) => void;
 }) {
-  const { caption, content, onSelect } = props;
+  const { caption, contentOf, onSelect } = props;
+  const content = contentOf();
   const t = useChartsText();
   return (
     <div

@@ -9,6 +9,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { Entity } from '@backstage/catalog-model';
+import { act } from '@testing-library/react';
 import { DoraApi, doraApiRef } from '../api';
 import {
   overviewRouteRef,
@@ -32,44 +33,47 @@ export async function renderPage(
   const { api, query = '', groups = [], entities = [] } = options;
   const analytics = mockApis.analytics();
   window.sessionStorage.clear();
-  await renderInTestApp(page, {
-    apis: [
-      analytics,
-      [
-        doraApiRef,
-        {
-          listDeployments: async () => emptyPage,
-          listIncidents: async () => emptyPage,
-          getTargets: async scope => ({ scope, editable: false, items: [] }),
-          ...api,
-        } as DoraApi,
-      ],
-      [
-        identityApiRef,
-        mockApis.identity({
-          userEntityRef: 'user:default/noor',
-          ownershipEntityRefs: ['user:default/noor', ...groups],
-        }),
-      ],
-      [catalogApiRef, catalogApiMock({ entities })],
-      [
-        entityPresentationApiRef,
-        {
-          forEntity: (entityOrRef: string | Entity) => {
-            const snapshot = defaultEntityPresentation(entityOrRef);
-            return { snapshot, promise: Promise.resolve(snapshot) };
+  // What is answered at once has come when this is through.
+  await act(async () => {
+    await renderInTestApp(page, {
+      apis: [
+        analytics,
+        [
+          doraApiRef,
+          {
+            listDeployments: async () => emptyPage,
+            listIncidents: async () => emptyPage,
+            getTargets: async scope => ({ scope, editable: false, items: [] }),
+            ...api,
+          } as DoraApi,
+        ],
+        [
+          identityApiRef,
+          mockApis.identity({
+            userEntityRef: 'user:default/noor',
+            ownershipEntityRefs: ['user:default/noor', ...groups],
+          }),
+        ],
+        [catalogApiRef, catalogApiMock({ entities })],
+        [
+          entityPresentationApiRef,
+          {
+            forEntity: (entityOrRef: string | Entity) => {
+              const snapshot = defaultEntityPresentation(entityOrRef);
+              return { snapshot, promise: Promise.resolve(snapshot) };
+            },
           },
-        },
+        ],
       ],
-    ],
-    initialRouteEntries: [`/${query}`],
-    mountedRoutes: {
-      '/delivery/overview': overviewRouteRef,
-      '/delivery/services': servicesRouteRef,
-      '/delivery/rows': rowsRouteRef,
-      '/delivery/quality': qualityRouteRef,
-      '/catalog/:namespace/:kind/:name': entityRouteRef,
-    },
+      initialRouteEntries: [`/${query}`],
+      mountedRoutes: {
+        '/delivery/overview': overviewRouteRef,
+        '/delivery/services': servicesRouteRef,
+        '/delivery/rows': rowsRouteRef,
+        '/delivery/quality': qualityRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    });
   });
   return { analytics };
 }

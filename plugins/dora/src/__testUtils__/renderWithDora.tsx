@@ -14,6 +14,7 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { act } from '@testing-library/react';
 import { DoraApi, doraApiRef } from '../api';
 import { overviewRouteRef, qualityRouteRef, rowsRouteRef } from '../routes';
 
@@ -29,25 +30,28 @@ export async function renderWithDora(
   },
 ) {
   const { api, corrects = false, path = '/delivery/rows' } = options;
-  return renderInTestApp(element, {
-    apis: [
-      [doraApiRef, api as DoraApi],
-      [catalogApiRef, catalogApiMock({ entities: [] })],
-      [entityPresentationApiRef, { forEntity: presentByRef }],
-      [
-        permissionApiRef,
-        mockApis.permission({
-          authorize: corrects ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
-        }),
+  // What is answered at once has come when this is through.
+  await act(async () => {
+    await renderInTestApp(element, {
+      apis: [
+        [doraApiRef, api as DoraApi],
+        [catalogApiRef, catalogApiMock({ entities: [] })],
+        [entityPresentationApiRef, { forEntity: presentByRef }],
+        [
+          permissionApiRef,
+          mockApis.permission({
+            authorize: corrects ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+          }),
+        ],
       ],
-    ],
-    initialRouteEntries: [path],
-    mountedRoutes: {
-      '/delivery/overview': overviewRouteRef,
-      '/delivery/rows': rowsRouteRef,
-      '/delivery/quality': qualityRouteRef,
-      '/catalog/:namespace/:kind/:name': entityRouteRef,
-    },
+      initialRouteEntries: [path],
+      mountedRoutes: {
+        '/delivery/overview': overviewRouteRef,
+        '/delivery/rows': rowsRouteRef,
+        '/delivery/quality': qualityRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    });
   });
 }
 

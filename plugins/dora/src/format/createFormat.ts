@@ -41,6 +41,8 @@ const RATES = [
   ['year', 365.25],
 ] as const;
 
+const SHORT_DAY = { month: 'short', day: 'numeric' } as const;
+
 /** Makes the functions for a language and a zone. */
 export function createFormat(options: {
   t: Translate;
@@ -50,21 +52,33 @@ export function createFormat(options: {
 }): Format {
   const { t, language, zone, now = DateTime.now().setZone(zone) } = options;
 
-  const number = (value: number, digits: number) =>
-    value.toLocaleString(language, { maximumFractionDigits: digits });
+  // To make one of these takes longer than a hundred uses of it.
+  const numbers = [0, 1].map(
+    maximumFractionDigits =>
+      new Intl.NumberFormat(language, { maximumFractionDigits }),
+  );
+  const number = (value: number, digits: 0 | 1) =>
+    numbers[digits].format(value);
   const brief = (value: number) => number(value, value < 10 ? 1 : 0);
   const at = (time: string | number) =>
-    (typeof time === 'string'
+    typeof time === 'string'
       ? DateTime.fromISO(time, { zone })
-      : DateTime.fromMillis(time, { zone })
-    ).setLocale(language);
+      : DateTime.fromMillis(time, { zone });
 
-  const range =
-    (style: Intl.DateTimeFormatOptions) =>
-    ({ from, to }: Pick<Window, 'from' | 'to'>) =>
-      new Intl.DateTimeFormat(language, { ...style, timeZone: zone })
-        // A window ends before its end: at midnight the day is still the one before.
-        .formatRange(Date.parse(from), Date.parse(to) - 1);
+  const dates = (style: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { ...style, timeZone: zone });
+  const text = (style: Intl.DateTimeFormatOptions) => {
+    const format = dates(style);
+    return (time: string | number) => format.format(at(time).toMillis());
+  };
+  const range = (style: Intl.DateTimeFormatOptions) => {
+    const format = dates(style);
+    return ({ from, to }: Pick<Window, 'from' | 'to'>) =>
+      // A window ends before its end: at midnight the day is still the one before.
+      format.formatRange(Date.parse(from), Date.parse(to) - 1);
+  };
+  const pieceOfThisYear = range(SHORT_DAY);
+  const pieceOfAnotherYear = range({ ...SHORT_DAY, year: 'numeric' });
 
   const duration = (seconds: number) =>
     largestUnits(Math.abs(seconds))
@@ -100,17 +114,14 @@ export function createFormat(options: {
           return frequency(value);
       }
     },
-    day: time => at(time).toLocaleString(DateTime.DATE_MED),
-    shortDay: time =>
-      at(time).toLocaleString({ month: 'short', day: 'numeric' }),
-    time: time => at(time).toLocaleString(DateTime.DATETIME_MED),
+    day: text(DateTime.DATE_MED),
+    shortDay: text(SHORT_DAY),
+    time: text(DateTime.DATETIME_MED),
     window: range({ dateStyle: 'medium' }),
     piece: window =>
-      range({
-        month: 'short',
-        day: 'numeric',
-        year: at(window.from).year === now.year ? undefined : 'numeric',
-      })(window),
+      at(window.from).year === now.year
+        ? pieceOfThisYear(window)
+        : pieceOfAnotherYear(window),
   };
 }
 

@@ -1,3 +1,4 @@
+export { useAsked } from './useAsked';
 export { useDeliveryLinks } from './useDeliveryLinks';
 export { useDeliveryView, type DeliveryViewState } from './useDeliveryView';
 export { useMetrics } from './useMetrics';

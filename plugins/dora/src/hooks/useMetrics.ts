@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   BucketUnit,
@@ -5,9 +6,9 @@ import {
   MetricsReport,
   WindowRequest,
 } from '@milepost/plugin-dora-common';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { ResourceState } from '../components/Resource';
 import { doraApiRef } from '../api';
+import { useAsked } from './useAsked';
 
 /** The five metrics of a view; loading until it is known of what. */
 export function useMetrics(
@@ -16,9 +17,11 @@ export function useMetrics(
 ): ResourceState<MetricsReport> {
   const api = useApi(doraApiRef);
   const { bucket, compare } = also;
-  const state = useAsyncRetry(
-    async () => request && api.getMetrics({ ...request, bucket, compare }),
-    [api, request, bucket, compare],
+  const state = useAsked(
+    useCallback(
+      async () => request && api.getMetrics({ ...request, bucket, compare }),
+      [api, request, bucket, compare],
+    ),
   );
   return { ...state, loading: state.loading || request === undefined };
 }

@@ -28,8 +28,7 @@ export function useScopeName(
     const key = place === 'inside' ? 'organisation-inside' : 'organisation';
     return scope ? t(`view.${key}`) : '';
   }
-  const name =
-    value?.entityRef === scope ? value.primaryTitle : nameOf(scope);
+  const name = value?.entityRef === scope ? value.primaryTitle : nameOf(scope);
   return place === 'alone' ? name : isolate(name);
 }
 

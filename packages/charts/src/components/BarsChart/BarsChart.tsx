@@ -6,7 +6,7 @@ import { barsMarks, barsTable, hasRatio } from './describe';
 import { BarsChartProps } from './types';
 
 const BarsPlot = lazy(async () => ({
-  default: (await import('../../plots')).BarsPlot,
+  default: (await import('../../plots/BarsPlot')).BarsPlot,
 }));
 
 const DEFAULT_HEIGHT = 240;
@@ -26,7 +26,7 @@ export function BarsChart(props: BarsChartProps) {
       aim="along"
       onSelect={onSelect}
       marks={barsMarks(points, props, t)}
-      table={barsTable(points, props, t)}
+      table={() => barsTable(points, props, t)}
       legend={legendOf(props, t)}
     >
       <BarsPlot {...props} />

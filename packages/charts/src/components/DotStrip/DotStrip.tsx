@@ -5,7 +5,7 @@ import { dotsMarks, dotsTable } from './describe';
 import { DotStripPoint, DotStripProps } from './types';
 
 const DotsPlot = lazy(async () => ({
-  default: (await import('../../plots')).DotsPlot,
+  default: (await import('../../plots/DotsPlot')).DotsPlot,
 }));
 
 const DEFAULT_HEIGHT = 240;
@@ -29,7 +29,7 @@ export function DotStrip(props: DotStripProps) {
       height={height}
       onSelect={onSelect}
       marks={dotsMarks(points, props, t)}
-      table={dotsTable(points, props, t)}
+      table={() => dotsTable(points, props, t)}
       legend={legendOf(points, t)}
     >
       <DotsPlot {...props} points={points} />

@@ -32,7 +32,7 @@ export function HeatMap(props: HeatMapProps) {
       move={move}
       onSelect={onSelect}
       marks={daysMarks(days, props, t)}
-      table={daysTable(days, props, t)}
+      table={() => daysTable(days, props, t)}
       legend={provisional ? [provisionalEntry(t)] : []}
       below={<HeatScale most={most} format={format} />}
     >

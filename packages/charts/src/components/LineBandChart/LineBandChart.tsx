@@ -5,7 +5,7 @@ import { lineBandMarks, lineBandTable } from './describe';
 import { LineBandChartProps } from './types';
 
 const LineBandPlot = lazy(async () => ({
-  default: (await import('../../plots')).LineBandPlot,
+  default: (await import('../../plots/LineBandPlot')).LineBandPlot,
 }));
 
 const DEFAULT_HEIGHT = 240;
@@ -27,7 +27,7 @@ export function LineBandChart(props: LineBandChartProps) {
       blank={points.every(({ value }) => value === null)}
       onSelect={onSelect}
       marks={lineBandMarks(points, props, t)}
-      table={lineBandTable(points, props, t)}
+      table={() => lineBandTable(points, props, t)}
       legend={legendOf(props, t)}
     >
       <LineBandPlot {...props} />

@@ -28,7 +28,7 @@ export function ShareBar(props: ShareBarProps) {
       blank={largest === undefined}
       onSelect={onSelect}
       marks={shareMarks(parts, format, t)}
-      table={shareTable(parts, format, t)}
+      table={() => shareTable(parts, format, t)}
       below={
         largest !== undefined && (
           <>

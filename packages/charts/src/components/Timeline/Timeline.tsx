@@ -38,7 +38,7 @@ export function Timeline(props: TimelineProps) {
       move={move}
       onSelect={onSelect}
       marks={eventsMarks(events, props, t)}
-      table={eventsTable(events, props, t)}
+      table={() => eventsTable(events, props, t)}
       legend={legendOf(events, t)}
     >
       <TimelinePlot {...props} events={events} />

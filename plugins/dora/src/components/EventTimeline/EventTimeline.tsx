@@ -1,44 +1,25 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ChartSkeleton, Timeline } from '@milepost/charts';
-import {
-  DeploymentKey,
-  Window,
-  WindowRequest,
-} from '@milepost/plugin-dora-common';
+import { DeploymentKey, Window } from '@milepost/plugin-dora-common';
 import { Flex, Text } from '@backstage/ui';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { doraApiRef } from '../../api';
 import { useFormat } from '../../format';
 import { doraTranslationRef } from '../../translation';
-import { Resource } from '../Resource';
+import { Resource, ResourceState } from '../Resource';
 import { idOfDeployment, toEvents } from './toEvents';
+import { Events } from './useEvents';
 
 const HEIGHT = 200;
 
-/** More marks than this could not be told apart. */
-const MAX_EVENTS = 200;
-
 /** Deployments, failures, fixes and incidents beside each other: what people act on. */
 export function EventTimeline(props: {
-  request: WindowRequest;
+  events: ResourceState<Events>;
   window: Window;
   scopeName: string;
   onSelectDeployment: (deployment: DeploymentKey) => void;
 }) {
-  const { request, window, scopeName, onSelectDeployment } = props;
-  const api = useApi(doraApiRef);
+  const { events: state, window, scopeName, onSelectDeployment } = props;
   const { t } = useTranslationRef(doraTranslationRef);
   const format = useFormat();
-  const { scope, environment, from, to } = request;
-  const state = useAsyncRetry(async () => {
-    const asked = { scope, environment, from, to, limit: MAX_EVENTS };
-    const [deployments, incidents] = await Promise.all([
-      api.listDeployments(asked),
-      api.listIncidents(asked),
-    ]);
-    return { deployments, incidents };
-  }, [api, scope, environment, from, to]);
-
   return (
     <section aria-labelledby="delivery-timeline">
       <Flex direction="column" gap="3">

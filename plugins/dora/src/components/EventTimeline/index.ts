@@ -1,2 +1,3 @@
 export { EventTimeline } from './EventTimeline';
+export { useEvents } from './useEvents';
 export { idOfDeployment, nameOfDeployment } from './toEvents';

@@ -10,7 +10,7 @@ import {
 import { readRowsTarget } from '../../view';
 import { Answer } from '../Answer';
 import { DefinitionsNote } from '../DefinitionsNote';
-import { EventTimeline } from '../EventTimeline';
+import { EventTimeline, useEvents } from '../EventTimeline';
 import { MetricPanel } from '../MetricPanel';
 import { MetricTiles } from '../MetricTile';
 import { Resource } from '../Resource';
@@ -31,6 +31,8 @@ export function Overview(props: {
   const { view, request } = state;
   const { bucket, compare, metric = FIRST_METRIC } = view;
   const metrics = useMetrics(request, { bucket, compare });
+  // Asked for at once, and not when the numbers that stand above it have come.
+  const events = useEvents(request);
   const { rowsHref, whyHref } = useDeliveryLinks();
   const navigate = useNavigate();
   const scopeName = useScopeName(view.scope);
@@ -85,7 +87,7 @@ export function Overview(props: {
                   onSelectDeployment={explain}
                 />
                 <EventTimeline
-                  request={request}
+                  events={events}
                   window={report.window}
                   scopeName={scopeName}
                   onSelectDeployment={explain}

@@ -1,5 +1,5 @@
 import { ResponseError } from '@backstage/errors';
-import { MetricsReport } from '@milepost/plugin-dora-common';
+import { DataQualityReport, MetricsReport } from '@milepost/plugin-dora-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../__testUtils__/renderPage';
@@ -12,6 +12,23 @@ import { OverviewPage } from './OverviewPage';
 
 const checkout = 'group:default/checkout';
 const query = `?scope=${checkout}`;
+
+/** What the client makes of an answer; only the backend says what it was asked. */
+function refusal(status: number, request?: { method: string; url: string }) {
+  return ResponseError.fromResponse(
+    new Response(
+      JSON.stringify({
+        error: {
+          name: 'Error',
+          message: 'Who reads this needs the permission dora.metrics.read',
+        },
+        request,
+        response: { statusCode: status },
+      }),
+      { status, headers: { 'content-type': 'application/json' } },
+    ),
+  );
+}
 
 function tile(name: string) {
   const tiles = screen.getByRole('list', { name: 'The five metrics' });
@@ -151,26 +168,93 @@ describe('OverviewPage', () => {
     ).toBeVisible();
   });
 
-  it('tells the steps where no deployment is known', async () => {
-    await renderPage(<OverviewPage />, {
-      query,
-      api: {
-        getMetrics: async () =>
-          metricsReport({
-            scope: { ref: checkout, components: 0, filtered: false },
-          }),
+  describe('where no deployment is known', () => {
+    const github = {
+      ...{ source: 'github', title: 'GitHub', changes: 0, incidents: 0 },
+      ...{ lastReceivedAt: null, lastReadAt: null, silentAfterSeconds: null },
+      deployments: 0,
+      activity: 'never' as const,
+    };
+    const quiet: DataQualityReport = {
+      sources: [github],
+      ...{ unmapped: [], moreUnmapped: false },
+      undeployed: { days: 90, components: 0, total: 0, items: [] },
+      attribution: {
+        ...{ days: 90, merged: 0, attributed: 0, measured: 0 },
+        ratio: null,
       },
+      streams: { total: 0, production: 0 },
+      ...{ backlog: 0, workedAt: null, rebuilding: false },
+    };
+    const empty = () =>
+      metricsReport({
+        scope: { ref: checkout, components: 0, filtered: false },
+      });
+
+    it('names the steps, the sources that are silent, and what to read', async () => {
+      await renderPage(<OverviewPage />, {
+        query,
+        api: {
+          getMetrics: async () => empty(),
+          getDataQuality: async () => quiet,
+        },
+      });
+      expect(
+        await screen.findByRole('heading', {
+          name: 'No production deployment of checkout is known',
+        }),
+      ).toBeVisible();
+      expect(screen.getAllByRole('listitem')).toHaveLength(3);
+      expect(
+        screen.getByText('Installed, and without a deployment so far: GitHub.'),
+      ).toBeVisible();
+      expect(
+        screen.getByRole('link', { name: /step by step/ }),
+      ).toHaveAttribute(
+        'href',
+        '/docs/default/component/milepost/delivery-signals/',
+      );
+      expect(
+        screen.getByRole('link', { name: /could not be mapped/ }),
+      ).toHaveAttribute('href', '/delivery/quality');
+      expect(screen.queryByText('0 s')).not.toBeInTheDocument();
     });
-    expect(
-      await screen.findByRole('heading', {
-        name: 'No production deployment of checkout is known',
-      }),
-    ).toBeVisible();
-    expect(screen.getAllByRole('listitem')).toHaveLength(3);
-    expect(
-      screen.getByRole('link', { name: /could not be mapped/ }),
-    ).toHaveAttribute('href', '/delivery/quality');
-    expect(screen.queryByText('0 s')).not.toBeInTheDocument();
+
+    it('does not claim it while sources are still reporting', async () => {
+      const getMetrics = jest
+        .fn()
+        .mockResolvedValueOnce(empty())
+        .mockResolvedValue(metricsReport());
+      await renderPage(<OverviewPage />, {
+        query,
+        api: {
+          getMetrics,
+          getDataQuality: async () => ({ ...quiet, backlog: 312 }),
+        },
+      });
+      expect(
+        await screen.findByText(/312 signals are not computed yet/),
+      ).toBeVisible();
+      expect(screen.queryByText(/is known/)).not.toBeInTheDocument();
+      await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
+      expect(
+        await screen.findByRole('heading', { name: /^checkout: 42/ }),
+      ).toBeVisible();
+    });
+
+    it('tells the steps also where data quality cannot be asked', async () => {
+      await renderPage(<OverviewPage />, {
+        query,
+        api: {
+          getMetrics: async () => empty(),
+          getDataQuality: async () => {
+            throw new Error('Not yours');
+          },
+        },
+      });
+      await screen.findByRole('heading', { name: /^No production deployment/ });
+      expect(screen.getAllByRole('listitem')).toHaveLength(3);
+    });
   });
 
   it('keeps what was there, marked as old, while another view loads', async () => {
@@ -226,25 +310,53 @@ describe('OverviewPage', () => {
     ).toBeVisible();
   });
 
-  it('says that it is not allowed, and not that something is broken', async () => {
-    const refusal = await ResponseError.fromResponse(
-      new Response(
-        JSON.stringify({
-          error: { name: 'NotAllowedError', message: 'Not yours' },
-          response: { statusCode: 403 },
-        }),
-        { status: 403, headers: { 'content-type': 'application/json' } },
-      ),
-    );
-    await renderPage(<OverviewPage />, {
-      query,
-      api: {
-        getMetrics: async () => {
-          throw refusal;
+  it.each([
+    [403, 'You may not see this', /needs the permission dora\.metrics\.read/],
+    [503, 'The backend cannot answer now', /needs the permission/],
+    [404, 'This could not be loaded', /needs the permission/],
+  ])(
+    'says after a %p what it means, and what the backend says',
+    async (...of) => {
+      const [status, title, says] = of;
+      await renderPage(<OverviewPage />, {
+        query,
+        api: {
+          getMetrics: async () => {
+            throw await refusal(status, { method: 'GET', url: '/metrics' });
+          },
         },
-      },
+      });
+      expect(await screen.findByText(title)).toBeVisible();
+      expect(screen.getByText(says)).toBeVisible();
+    },
+  );
+
+  it('says so where the portal is away, or something else has answered', async () => {
+    const getMetrics = jest
+      .fn()
+      .mockRejectedValueOnce(new TypeError('Failed to fetch'))
+      .mockRejectedValue(await refusal(502));
+    await renderPage(<OverviewPage />, { query, api: { getMetrics } });
+    expect(
+      await screen.findByText('The portal cannot be reached'),
+    ).toBeVisible();
+    expect(screen.queryByText(/fetch/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByText(/It may be starting, or busy.*failed with 502/),
+    ).toBeVisible();
+  });
+
+  it('keeps a name that is written from the right out of its sentence', async () => {
+    await renderPage(<OverviewPage />, {
+      query: '?scope=group:default/תשלומים',
+      api: { getMetrics: async () => metricsReport() },
     });
-    expect(await screen.findByText('You may not see this')).toBeVisible();
+    expect(
+      await screen.findByRole('heading', {
+        name: /^\u2068תשלומים\u2069: 42 deployments/,
+      }),
+    ).toBeVisible();
   });
 
   it('shows the rest where one part could not be loaded', async () => {

@@ -85,7 +85,9 @@ function Name({ name }: { name: UnmappedName }) {
   const names = (['service', 'repository', 'environment'] as const).flatMap(
     kind => {
       const value = target[kind];
-      return value ? [t(`quality.unmapped.${kind}`, { name: isolate(value) })] : [];
+      return value
+        ? [t(`quality.unmapped.${kind}`, { name: isolate(value) })]
+        : [];
     },
   );
   return (

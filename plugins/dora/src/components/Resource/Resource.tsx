@@ -1,4 +1,4 @@
-import { ReactNode } from 'react';
+import { memo, ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { doraTranslationRef } from '../../translation';
@@ -13,6 +13,14 @@ export interface ResourceState<T> {
   value?: T;
   retry: () => void;
 }
+
+/** What is old stays as it was drawn, so that what comes need not wait for it. */
+const Content = memo(
+  function Drawn({ children }: { isOld: boolean; children: ReactNode }) {
+    return <>{children}</>;
+  },
+  (_, { isOld }) => isOld,
+);
 
 /**
  * Something that is fetched, in whichever of its states it is. The skeleton has to
@@ -44,7 +52,11 @@ export function Resource<T>(props: {
         className={state.loading && old ? styles.old : undefined}
         aria-busy={state.loading}
       >
-        {state.value !== undefined ? children(state.value) : skeleton}
+        {state.value !== undefined ? (
+          <Content isOld={state.loading}>{children(state.value)}</Content>
+        ) : (
+          skeleton
+        )}
       </div>
     </div>
   );

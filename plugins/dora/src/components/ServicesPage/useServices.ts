@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   BucketUnit,
@@ -25,12 +25,16 @@ export function useServices(
   bucket: BucketUnit,
 ): ResourceState<LoadedServices> {
   const api = useApi(doraApiRef);
-  const [state, setState] = useState<{
-    loading: boolean;
+  const [attempt, setAttempt] = useState(0);
+  const question = useMemo(
+    () => ({ request, bucket, attempt }),
+    [request, bucket, attempt],
+  );
+  const [answer, setAnswer] = useState<{
+    to?: typeof question;
     error?: Error;
     value?: LoadedServices;
-  }>({ loading: true });
-  const [attempt, setAttempt] = useState(0);
+  }>({});
 
   useEffect(() => {
     let isWanted = true;
@@ -39,7 +43,7 @@ export function useServices(
       do {
         const page: ServicesReport = await api.listServices({
           ...asked,
-          bucket,
+          bucket: question.bucket,
           limit: PAGE_SIZE,
           cursor: loaded?.pageInfo.nextCursor,
         });
@@ -51,19 +55,23 @@ export function useServices(
           items: [...(loaded?.items ?? []), ...page.items],
           isComplete: page.pageInfo.nextCursor === undefined,
         };
-        setState({ loading: false, value: loaded });
+        setAnswer({ to: question, value: loaded });
       } while (!loaded.isComplete);
     }
-    if (request) {
-      setState(before => ({ value: before.value, loading: true }));
-      load(request).catch(
-        error => isWanted && setState({ loading: false, error }),
+    if (question.request) {
+      load(question.request).catch(
+        error => isWanted && setAnswer({ to: question, error }),
       );
     }
     return () => {
       isWanted = false;
     };
-  }, [api, request, bucket, attempt]);
+  }, [api, question]);
 
-  return { ...state, retry: () => setAttempt(count => count + 1) };
+  return {
+    value: answer.value,
+    error: answer.error,
+    loading: answer.to !== question,
+    retry: () => setAttempt(count => count + 1),
+  };
 }

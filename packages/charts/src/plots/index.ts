@@ -1,3 +1,0 @@
-export { BarsPlot } from './BarsPlot';
-export { DotsPlot } from './DotsPlot';
-export { LineBandPlot } from './LineBandPlot';
